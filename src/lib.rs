@@ -1,0 +1,1 @@
+//! Credit terms that a merchant grants its customers, as a payment method.
