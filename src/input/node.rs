@@ -1,0 +1,235 @@
+//! A JSON document as it was written, once its text was found to be sound.
+//!
+//! Knows the text: syntax, nesting, keys given twice, which numbers are integers. Does not know which
+//! fields or values anybody wants.
+
+use super::{InvalidInput, Path, echo};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fmt;
+
+/// One JSON value, its text borrowed from the document wherever no escape stands in it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node<'a> {
+    /// `null`, which is a value like others here and never stands for an absent field.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number written as an integer, from -2^63 to 2^63 − 1; `-0` is none.
+    Integer(i64),
+    /// Any other number. No field takes one, so its value is not kept: nothing here is a float.
+    Number,
+    /// A string.
+    Text(Cow<'a, str>),
+    /// An array.
+    List(Vec<Node<'a>>),
+    /// An object, its fields in the order given, no name twice.
+    Object(Vec<(Cow<'a, str>, Node<'a>)>),
+}
+
+/// How deep lists and objects may stand in each other, the outermost counted as 1. The deepest
+/// documents of this product nest about 8 levels; the bound keeps hostile ones off the stack.
+const DEEPEST: usize = 32;
+
+impl<'a> Node<'a> {
+    /// Parses a whole document of at most `most_bytes` bytes.
+    ///
+    /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a key
+    /// given twice in one object; lists and objects nested deeper than 32 (SPEC R7).
+    ///
+    /// ```
+    /// use credit_term::input::Node;
+    ///
+    /// let fault = Node::parse(r#"{ "a": { "b/c": 1, "b/c": 2 } }"#, 1_000).unwrap_err();
+    /// assert_eq!(fault.path, "/a/b~1c");
+    /// ```
+    pub fn parse(text: &'a str, most_bytes: usize) -> Result<Node<'a>, InvalidInput> {
+        let root = Path::root();
+        if most_bytes < text.len() {
+            return Err(root.wants(format!("at most {most_bytes} bytes of json")));
+        }
+
+        let fault = OnceCell::new();
+        let place = Place {
+            path: root,
+            depth: 1,
+            fault: &fault,
+        };
+        let mut document = serde_json::Deserializer::from_str(text);
+        let node = match place.deserialize(&mut document) {
+            Ok(node) => node,
+            Err(syntax) => return Err(named(fault, &syntax)),
+        };
+        match document.end() {
+            Ok(()) => Ok(node),
+            Err(_) => Err(root.wants("nothing after the json value")),
+        }
+    }
+}
+
+/// What went wrong first and where. Without an expectation of ours the syntax is at fault.
+struct Fault {
+    path: String,
+    expected: Option<String>,
+}
+
+fn named(fault: OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
+    let (path, expected) = match fault.into_inner() {
+        Some(fault) => (fault.path, fault.expected),
+        None => (String::new(), None),
+    };
+    let expected = expected.unwrap_or_else(|| {
+        let (line, column) = (syntax.line(), syntax.column());
+        format!("well-formed json (it breaks at line {line}, column {column})")
+    });
+    InvalidInput::new(path, expected)
+}
+
+/// Reads the value at one place. serde_json's own errors have no path, so the innermost place that
+/// fails leaves its own behind.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    path: Path<'p>,
+    depth: usize,
+    fault: &'p OnceCell<Fault>,
+}
+
+impl Place<'_> {
+    fn fail<E: Error>(&self, path: &Path<'_>, expected: String) -> E {
+        let fault = || Fault {
+            path: path.repeatable().to_string(),
+            expected: Some(expected),
+        };
+        self.fault.get_or_init(fault);
+        E::custom("")
+    }
+
+    fn enter<E: Error>(&self) -> Result<(), E> {
+        if DEEPEST < self.depth {
+            let expected = format!("at most {DEEPEST} levels of lists and objects");
+            return Err(self.fail(&self.path, expected));
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = Node<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Node<'de>, D::Error> {
+        input.deserialize_any(self).inspect_err(|_| {
+            let fault = || Fault {
+                path: self.path.repeatable().to_string(),
+                expected: None,
+            };
+            self.fault.get_or_init(fault);
+        })
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = Node<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a json value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, given: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(given))
+    }
+
+    fn visit_i64<E>(self, given: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Integer(given))
+    }
+
+    fn visit_u64<E>(self, given: u64) -> Result<Node<'de>, E> {
+        Ok(i64::try_from(given).map_or(Node::Number, Node::Integer))
+    }
+
+    // The parser hands over `1.0`, `1e3` and `-0` as floats; here the value ends.
+    fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
+        Ok(Node::Number)
+    }
+
+    fn visit_borrowed_str<E>(self, given: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(given)))
+    }
+
+    fn visit_str<E>(self, given: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(given.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node<'de>, A::Error> {
+        self.enter()?;
+
+        let mut entries = Vec::new();
+        loop {
+            let path = self.path.index(entries.len());
+            let depth = self.depth.saturating_add(1);
+            let fault = self.fault;
+            match list.next_element_seed(Place { path, depth, fault })? {
+                Some(entry) => entries.push(entry),
+                None => return Ok(Node::List(entries)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Node<'de>, A::Error> {
+        self.enter()?;
+
+        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
+        while let Some(name) = object.next_key_seed(Name)? {
+            let path = self.path.field(&name);
+            let depth = self.depth.saturating_add(1);
+            let fault = self.fault;
+            let node = object.next_value_seed(Place { path, depth, fault })?;
+            fields.push((name, node));
+        }
+        if let Some(name) = given_twice(&fields) {
+            let expected = format!("the key `{}` only once", echo(name));
+            return Err(self.fail(&self.path.field(name), expected));
+        }
+        Ok(Node::Object(fields))
+    }
+}
+
+/// The name that stands twice, the first in the order of the alphabet. Sorting keeps an object of
+/// very many keys from costing the square of their number.
+fn given_twice<'f>(fields: &'f [(Cow<'_, str>, Node<'_>)]) -> Option<&'f str> {
+    let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
+    names.sort_unstable();
+    let mut pairs = names.iter().zip(names.iter().skip(1));
+    pairs.find(|(one, next)| one == next).map(|(name, _)| *name)
+}
+
+/// Reads an object's key, borrowed where it can be.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Cow<'de, str>, D::Error> {
+        input.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E>(self, given: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(given))
+    }
+
+    fn visit_str<E>(self, given: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(given.to_owned()))
+    }
+}
