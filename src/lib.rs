@@ -1,1 +1,44 @@
-//! Credit terms that a merchant grants its customers, as a payment method.
+//! Credit terms (账期) that a merchant grants its customers, as a payment method: the domain core.
+//!
+//! A customer orders on credit, receives the goods, gets a statement at period end, repays, and
+//! returns things before or after. The same code decides on a server and previews in a browser, so a
+//! preview cannot disagree with the decision.
+//!
+//! Modules in reading order, each using only those before it: [`input`], [`money`], [`calendar`],
+//! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`view`].
+
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    missing_docs
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+pub mod account;
+pub mod calendar;
+pub mod input;
+pub mod money;
+pub(crate) mod order;
+pub(crate) mod repayment;
+pub(crate) mod returns;
+pub(crate) mod statement;
+pub mod terms;
+
+pub use account::{Account, Answer, Decision, apply, decide};
+pub use input::InvalidInput;
