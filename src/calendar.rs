@@ -4,6 +4,8 @@
 //! counts the days; only what of it cannot panic is used.
 
 mod business_days;
+#[cfg(test)]
+mod tests;
 
 pub use business_days::{BusinessDays, Convention};
 

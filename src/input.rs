@@ -8,6 +8,8 @@ mod id;
 mod node;
 mod path;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 pub use fields::Fields;
 pub use id::Id;

@@ -4,6 +4,8 @@
 
 mod amount;
 mod currency;
+#[cfg(test)]
+mod tests;
 
 pub use amount::{Amount, WrittenAmount};
 pub use currency::Currency;

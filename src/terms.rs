@@ -6,6 +6,8 @@
 mod cycle;
 mod draft;
 mod periods;
+#[cfg(test)]
+mod tests;
 mod window;
 
 pub use cycle::{BillingCycle, Closing};

@@ -3,6 +3,9 @@
 //! Knows weekends, holidays and the workdays that make up for them (调休). Does not know why a date is
 //! rolled, only not before which day it may come to lie.
 
+#[cfg(test)]
+mod tests;
+
 use super::{BusinessDate, Weekday};
 use crate::input::{Fields, InvalidInput, Node, Path};
 use serde::Serialize;

@@ -75,3 +75,35 @@ static TABLE: [Currency; 153] = [
     of("VUV", 0), of("WST", 2), of("XAF", 0), of("XCD", 2), of("XOF", 0), of("XPF", 0),
     of("YER", 2), of("ZAR", 2), of("ZMW", 2),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{Currency, TABLE};
+
+    /// The search halves the table, which must be in order, and finds every entry only then.
+    #[test]
+    fn every_currency_of_the_table_is_found() {
+        for currency in &TABLE {
+            assert_eq!(Currency::from_code(currency.code), Some(*currency));
+            assert!(currency.digits() <= 3, "{currency}");
+        }
+    }
+
+    /// All but a few currencies have two digits; these are the few (ISO 4217).
+    #[test]
+    fn few_currencies_have_other_than_two_digits() {
+        let with = |digits: u32| {
+            let found = TABLE.iter().filter(|currency| currency.digits() == digits);
+            found
+                .map(|currency| currency.code)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            with(0),
+            "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+        );
+        assert_eq!(with(1), "");
+        assert_eq!(with(3), "BHD IQD JOD KWD LYD OMR TND");
+    }
+}

@@ -2,6 +2,9 @@
 //!
 //! Knows one period at a time, from its opening day. Does not know when accounts or periods open.
 
+#[cfg(test)]
+mod tests;
+
 use crate::calendar::{BusinessDate, Weekday};
 use crate::input::{Fields, InvalidInput, Node, Path};
 use serde::Serialize;

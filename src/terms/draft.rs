@@ -1,6 +1,9 @@
 //! Terms as a caller wrote them: read in two steps, because shape is judged before the account is
 //! looked at and the digits of amounts after (SPEC R7).
 
+#[cfg(test)]
+mod tests;
+
 use super::{BillingCycle, RepaymentWindow, Terms};
 use crate::calendar::BusinessDays;
 use crate::input::{Fields, InvalidInput, Node, Path};

@@ -1,5 +1,8 @@
 //! The calendar preview: the periods that terms lead to, without any account (SPEC R76).
 
+#[cfg(test)]
+mod tests;
+
 use super::{Closing, Terms};
 use crate::calendar::BusinessDate;
 use serde::Serialize;

@@ -2,6 +2,9 @@
 //!
 //! Knows one statement's dates. Does not know grace days: the due date is the last good day.
 
+#[cfg(test)]
+mod tests;
+
 use super::cycle::first_listed;
 use crate::calendar::BusinessDate;
 use crate::input::{Fields, InvalidInput, Node, Path};
