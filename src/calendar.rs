@@ -1,7 +1,7 @@
 //! Business dates: months, month ends, clamping, weekdays; and which days are business days.
 //!
-//! Knows the calendar. Does not know today: there is no clock and no time zone here (SPEC R3). chrono
-//! counts the days; only what of it cannot panic is used.
+//! Knows the calendar. Does not know today: there is no clock and no time zone here (SPEC R3).
+//! chrono counts the days; only what of it cannot panic is used.
 
 mod business_days;
 #[cfg(test)]
@@ -18,8 +18,8 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BusinessDate(NaiveDate);
 
-/// The years of dates given from outside, and of those that may be computed or given as the end of a
-/// temporary limit (SPEC R3). The years between leave room for every period and due date that a
+/// The years of dates given from outside, and of those that may be computed or given as the end of
+/// a temporary limit (SPEC R3). The years between leave room for every period and due date that a
 /// given date can lead to.
 const FIRST_YEAR: i32 = 1970;
 const LAST_YEAR_GIVEN: i32 = 9990;
@@ -31,8 +31,8 @@ impl BusinessDate {
         BusinessDate::parse(text).filter(|date| date.0.year() <= LAST_YEAR_GIVEN)
     }
 
-    /// Takes exactly `YYYY-MM-DD`, a day that exists, from 1970-01-01 to 9999-12-31: a date that was
-    /// computed, or the last day of a temporary limit (SPEC R3).
+    /// Takes exactly `YYYY-MM-DD`, a day that exists, from 1970-01-01 to 9999-12-31: a date that
+    /// was computed, or the last day of a temporary limit (SPEC R3).
     pub fn parse(text: &str) -> Option<BusinessDate> {
         let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
         let [a, b, c, d, b'-', e, f, b'-', g, h] = bytes else {
@@ -87,8 +87,8 @@ impl BusinessDate {
         found(self.0.with_day(length))
     }
 
-    /// The day `day` (1–31) of the month `months_after` this one's, and whether it was clamped to the
-    /// last day of a shorter month: 31 January, one month after, day 31 → 28 February, clamped.
+    /// The day `day` (1–31) of the month `months_after` this one's, and whether it was clamped to
+    /// the last day of a shorter month: 31 January, one month after, day 31 → 28 February, clamped.
     pub fn day_in_month(self, months_after: u32, day: u32) -> (BusinessDate, bool) {
         let first = self.0.with_day(1);
         let first =
@@ -123,8 +123,8 @@ impl BusinessDate {
         self.0.year() <= LAST_YEAR
     }
 
-    /// Writes `YYYY-MM-DD` and hands the text on; it lives on the stack. Of a date past the last one
-    /// of that form it writes what chrono does, which no reader takes for another date.
+    /// Writes `YYYY-MM-DD` and hands the text on; it lives on the stack. Of a date past the last
+    /// one of that form it writes what chrono does, which no reader takes for another date.
     fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
         if !self.can_be_written() {
             return hand_on(&self.0.to_string());
@@ -215,7 +215,8 @@ impl Weekday {
         node.choice(path, &Weekday::NAMED)
     }
 
-    /// How many days pass from this day of the week to the next `later` one, 0 where they are the same.
+    /// How many days pass from this day of the week to the next `later` one, 0 where they are the
+    /// same.
     pub fn days_until(self, later: Weekday) -> u32 {
         let (from, to) = (u32::from(self.number()), u32::from(later.number()));
         to.saturating_add(7).saturating_sub(from) % 7

@@ -1,7 +1,8 @@
 //! JSON text from outside, taken apart with the exact place of whatever is wrong in it.
 //!
 //! Knows JSON's shape: objects, lists, text, integers, ids. Does not know any rule of the business:
-//! what a field means, and which values of the right shape are acceptable, is decided by its reader.
+//! what a field means, and which values of the right shape are acceptable, is decided by its
+//! reader.
 
 mod fields;
 mod id;
@@ -25,7 +26,8 @@ use std::fmt;
 /// there was nothing well-formed to decide on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InvalidInput {
-    /// The place as a JSON pointer (`~` and `/` in names written `~0` and `~1`); empty for the whole.
+    /// The place as a JSON pointer (`~` and `/` in names written `~0` and `~1`); empty for the
+    /// whole.
     pub path: String,
     /// What was wanted at that place, in lower case, for a person to read.
     pub expected: String,

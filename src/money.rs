@@ -1,6 +1,7 @@
 //! Exact amounts: integers of a currency's minor unit, as they are read, written and shared out.
 //!
-//! Knows minor digits, bounds and proportions. Does not know what an amount is owed for, and no float.
+//! Knows minor digits, bounds and proportions. Does not know what an amount is owed for, and no
+//! float.
 
 mod amount;
 mod currency;
@@ -62,7 +63,8 @@ impl Money {
     ///
     /// Exact for an amount from 0 to 10^15 minor units and `part` ≤ `whole` from 1 to 10^6: the
     /// product has at most 21 digits of Decimal's 28. The quotient has at most 16 before the point
-    /// and so 12 after it, while one that is not just a half differs from it by 1 ÷ (2 × 10^6) or more.
+    /// and so 12 after it, while one that is not just a half differs from it by 1 ÷ (2 × 10^6) or
+    /// more.
     pub fn share(self, part: u32, whole: u32) -> Money {
         let product = Decimal::from(self.0).checked_mul(Decimal::from(part));
         let quotient = product.and_then(|product| product.checked_div(Decimal::from(whole)));
@@ -75,8 +77,8 @@ impl Money {
     }
 }
 
-/// Stops on a bug: the named invariant should have excluded it, and no number is better than a wrong
-/// one.
+/// Stops on a bug: the named invariant should have excluded it, and no number is better than a
+/// wrong one.
 #[cold]
 #[expect(
     clippy::panic,

@@ -29,8 +29,8 @@ fn date(value: &Value) -> BusinessDate {
     BusinessDate::parse_given(value.as_str().unwrap()).unwrap()
 }
 
-/// SPEC R12 and R13. A `perReceipt` statement is issued on its receipt's day, so the issue date of a
-/// fact can be any day.
+/// SPEC R12 and R13. A `perReceipt` statement is issued on its receipt's day, so the issue date of
+/// a fact can be any day.
 #[test]
 fn due_dates_are_those_of_the_sources() {
     let facts = facts("dueDates");

@@ -1,7 +1,7 @@
 //! Business days and the conventions that move a date to one (SPEC R13).
 //!
-//! Knows weekends, holidays and the workdays that make up for them (调休). Does not know why a date is
-//! rolled, only not before which day it may come to lie.
+//! Knows weekends, holidays and the workdays that make up for them (调休). Does not know why a date
+//! is rolled, only not before which day it may come to lie.
 
 #[cfg(test)]
 mod tests;
@@ -49,8 +49,8 @@ pub struct BusinessDays {
     weekend: Vec<Weekday>,
     holidays: Vec<BusinessDate>,
     workdays: Vec<BusinessDate>,
-    /// The same holidays and workdays in ascending order, to be searched; the lists above are kept as
-    /// they were given, because the terms are shown so.
+    /// The same holidays and workdays in ascending order, to be searched; the lists above are kept
+    /// as they were given, because the terms are shown so.
     #[serde(skip)]
     sorted_holidays: Vec<BusinessDate>,
     #[serde(skip)]
@@ -138,15 +138,16 @@ impl BusinessDays {
         self.convention
     }
 
-    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (SPEC R13).
+    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (SPEC
+    /// R13).
     pub fn is_business_day(&self, date: BusinessDate) -> bool {
         let among = |dates: &[BusinessDate]| dates.binary_search(&date).is_ok();
         let off = || self.weekend.contains(&date.weekday()) || among(&self.sorted_holidays);
         among(&self.sorted_workdays) || !off()
     }
 
-    /// Rolls a date by the convention, but not before `not_before`: a date rolled to before that day
-    /// becomes the next business day on or after it. By `none` every date stays (SPEC R13).
+    /// Rolls a date by the convention, but not before `not_before`: a date rolled to before that
+    /// day becomes the next business day on or after it. By `none` every date stays (SPEC R13).
     pub fn roll(&self, date: BusinessDate, not_before: BusinessDate) -> BusinessDate {
         let next = || self.on_or_after(date);
         let previous = || self.on_or_before(date);
@@ -191,9 +192,9 @@ impl BusinessDays {
 
     /// Whether 366 or more days in a row have no business day.
     ///
-    /// Weekends alone leave one day of seven, so such a run holds a holiday. Each run is walked once,
-    /// from the first holiday in it, and no further than the bound: 4,000 holidays cost at most some
-    /// ten thousand steps, however they lie.
+    /// Weekends alone leave one day of seven, so such a run holds a holiday. Each run is walked
+    /// once, from the first holiday in it, and no further than the bound: 4,000 holidays cost at
+    /// most some ten thousand steps, however they lie.
     fn pause_for_a_year(&self) -> bool {
         let mut walked_to = None;
         for holiday in &self.sorted_holidays {

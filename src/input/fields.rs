@@ -56,7 +56,8 @@ impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
         Some((node, self.path.field(name)))
     }
 
-    /// Ends the object: the first field nobody asked for is refused, with the nearest name that was.
+    /// Ends the object: the first field nobody asked for is refused, with the nearest name that
+    /// was.
     pub fn end(self) -> Result<(), InvalidInput> {
         let mut names = self.given.iter().map(|(name, _)| name.as_ref());
         match names.find(|name| !self.known.contains(name)) {

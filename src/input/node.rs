@@ -1,7 +1,7 @@
 //! A JSON document as it was written, once its text was found to be sound.
 //!
-//! Knows the text: syntax, nesting, keys given twice, which numbers are integers. Does not know which
-//! fields or values anybody wants.
+//! Knows the text: syntax, nesting, keys given twice, which numbers are integers. Does not know
+//! which fields or values anybody wants.
 
 use super::{InvalidInput, Path, echo};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -35,8 +35,8 @@ const DEEPEST: usize = 32;
 impl<'a> Node<'a> {
     /// Parses a whole document of at most `most_bytes` bytes.
     ///
-    /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a key
-    /// given twice in one object; lists and objects nested deeper than 32 (SPEC R7).
+    /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a
+    /// key given twice in one object; lists and objects nested deeper than 32 (SPEC R7).
     ///
     /// ```
     /// use credit_term::input::Node;

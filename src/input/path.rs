@@ -48,8 +48,8 @@ impl<'p> Path<'p> {
         InvalidInput::new(self, expected)
     }
 
-    /// The nearest place around this one whose pointer is short enough to be repeated to a caller who
-    /// chose the names in it.
+    /// The nearest place around this one whose pointer is short enough to be repeated to a caller
+    /// who chose the names in it.
     pub(super) fn repeatable(&self) -> Path<'p> {
         let mut place = *self;
         while MOST_ECHOED < place.length() {
@@ -61,7 +61,8 @@ impl<'p> Path<'p> {
         place
     }
 
-    /// The pointer's length in bytes, an index counted as the two of a short one and escapes as one.
+    /// The pointer's length in bytes, an index counted as the two of a short one and escapes as
+    /// one.
     fn length(&self) -> usize {
         match self.step {
             Step::Root => 0,

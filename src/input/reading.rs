@@ -1,4 +1,5 @@
-//! Readers of the values that many fields have in common: text, flags, integers, lists, ids, choices.
+//! Readers of the values that many fields have in common: text, flags, integers, lists, ids,
+//! choices.
 
 use super::{Id, InvalidInput, Node, Path};
 use std::ops::RangeInclusive;

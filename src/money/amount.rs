@@ -29,8 +29,8 @@ impl Amount {
         self.money
     }
 
-    /// Writes the amount from its last character to its first and hands the text on. It lives on the
-    /// stack, because answers are full of amounts.
+    /// Writes the amount from its last character to its first and hands the text on. It lives on
+    /// the stack, because answers are full of amounts.
     fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
         let mut buffer = [0_u8; WIDTH];
         let mut start = WIDTH;
@@ -154,11 +154,8 @@ impl WrittenAmount {
 fn expected(currency: Currency, least: Money) -> String {
     let least = Amount::new(least, currency);
     let most = Amount::new(Money::LARGEST_INPUT, currency);
-    let code = currency.code();
-    match currency.digits() {
-        0 => format!("an amount in {code} from `{least}` to `{most}`, without a fraction"),
-        digits => format!(
-            "an amount in {code} from `{least}` to `{most}`, at most {digits} digits after the point"
-        ),
-    }
+    let (code, digits) = (currency.code(), currency.digits());
+    format!(
+        "an amount in {code} from `{least}` to `{most}`, at most {digits} digits after the point"
+    )
 }

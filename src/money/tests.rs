@@ -167,7 +167,7 @@ fn an_amount_out_of_bounds_is_told_what_was_expected() {
     check(
         "JPY",
         0,
-        "an amount in JPY from `0` to `1000000000000000`, without a fraction",
+        "an amount in JPY from `0` to `1000000000000000`, at most 0 digits after the point",
     );
 }
 

@@ -47,11 +47,11 @@ pub struct Closing {
 }
 
 impl BillingCycle {
-    /// The closing day of the period that opens on `opens_on`: the first closing day on or after it.
-    /// Nothing for `perReceipt`, which has no open period.
+    /// The closing day of the period that opens on `opens_on`: the first closing day on or after
+    /// it. Nothing for `perReceipt`, which has no open period.
     ///
-    /// `monthly{day: 31}` from 1 February 2023 closes on 28 February, clamped; the next period, from
-    /// 1 March, on 31 March.
+    /// `monthly{day: 31}` from 1 February 2023 closes on 28 February, clamped; the next period,
+    /// from 1 March, on 31 March.
     pub fn closes_on(&self, opens_on: BusinessDate) -> Option<Closing> {
         let unclamped = |date| Closing {
             date,
@@ -135,9 +135,9 @@ fn two_days(node: &Node<'_>, path: &Path<'_>) -> Result<[u32; 2], InvalidInput> 
         .ok_or_else(wants)
 }
 
-/// The first day on or after `from` that is one of the listed days of its month (1–31), a day past the
-/// month's end being its last. A day that is listed itself is not clamped, even where another one was
-/// clamped to it.
+/// The first day on or after `from` that is one of the listed days of its month (1–31), a day past
+/// the month's end being its last. A day that is listed itself is not clamped, even where another
+/// one was clamped to it.
 ///
 /// Every month has each listed day, so the first lies in the month of `from` or in the next.
 pub(super) fn first_listed(from: BusinessDate, days: &[u32]) -> Closing {

@@ -36,8 +36,8 @@ pub enum WindowKind {
         /// 0–366.
         plus_days: u32,
     },
-    /// A day of a month, clamped to the last one of a shorter month; the same day a month later where
-    /// it would lie before the issue date.
+    /// A day of a month, clamped to the last one of a shorter month; the same day a month later
+    /// where it would lie before the issue date.
     DayOfMonth {
         /// The day of the month, 1–31.
         day: u32,
@@ -77,8 +77,8 @@ pub struct DueDate {
 }
 
 impl DueDate {
-    /// Every day from the unrolled date, that day included, to the due date, which is not, ascending
-    /// (SPEC section 12). Empty where nothing was rolled.
+    /// Every day from the unrolled date, that day included, to the due date, which is not,
+    /// ascending (SPEC section 12). Empty where nothing was rolled.
     ///
     /// Saturday 15th rolled on to Monday 17th: 15, 16. Rolled back to Friday 14th: 15.
     pub fn rolled_over(&self) -> Vec<BusinessDate> {
@@ -95,8 +95,8 @@ impl DueDate {
 impl RepaymentWindow {
     /// The due date before it is rolled, and whether it was clamped to the end of a shorter month.
     ///
-    /// Counted from the closing day a date may come to lie before the issue date. A day of the month
-    /// then moves on by a month; any other date becomes the issue date, and is not clamped.
+    /// Counted from the closing day a date may come to lie before the issue date. A day of the
+    /// month then moves on by a month; any other date becomes the issue date, and is not clamped.
     pub(super) fn unrolled(
         &self,
         issued_on: BusinessDate,
@@ -139,8 +139,8 @@ impl RepaymentWindow {
         (date, clamped)
     }
 
-    /// Reads a window, tagged by `kind`; `from` may be left out everywhere, and `plusDays` where SPEC
-    /// R12 gives it a default.
+    /// Reads a window, tagged by `kind`; `from` may be left out everywhere, and `plusDays` where
+    /// SPEC R12 gives it a default.
     pub fn read(node: &Node<'_>, path: &Path<'_>) -> Result<RepaymentWindow, InvalidInput> {
         const KINDS: [(&str, Kind); 4] = [
             ("netDays", Kind::NetDays),

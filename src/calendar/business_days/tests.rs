@@ -207,8 +207,8 @@ fn a_year_without_a_business_day_is_refused() {
     let doubled = days_from("2024-01-01", 200).repeat(2);
     assert!(accepted(&[], doubled, &[]));
 
-    // From Monday 2024-01-01: 363 days to Saturday 2024-12-28, with the weekend before and the Sunday
-    // after 366 of them; a workday in one of those takes one day away.
+    // From Monday 2024-01-01: 363 days to Saturday 2024-12-28, with the weekend before and the
+    // Sunday after 366 of them; a workday in one of those takes one day away.
     let weekend = &SATURDAY_AND_SUNDAY;
     assert!(!accepted(weekend, days_from("2024-01-01", 363), &[]));
     assert!(accepted(
@@ -308,7 +308,8 @@ fn business_days_are_read_and_written_as_given() {
     check(
         r#"{"convention":"modified"}"#,
         "/convention",
-        "one of `none`, `following`, `preceding`, `modifiedFollowing`, `modifiedPreceding`, `nearest`",
+        "one of `none`, `following`, `preceding`, `modifiedFollowing`, `modifiedPreceding`, \
+         `nearest`",
     );
     check(
         r#"{"holidays":["2024-10-01","2024-02-30"]}"#,

@@ -23,13 +23,16 @@ fn a_calendar_lists_periods_and_why_dates_were_moved() {
     assert_eq!(
         serde_json::to_string(&periods.unwrap()).unwrap(),
         [
-            r#"[{"number":1,"opensOn":"2024-01-15","closesOn":"2024-01-31","issuedOn":"2024-02-01","#,
-            r#""dueOn":"2024-02-29","closesClamped":false,"dueClamped":true},"#,
-            r#"{"number":2,"opensOn":"2024-02-01","closesOn":"2024-02-29","issuedOn":"2024-03-01","#,
-            r#""dueOn":"2024-03-29","closesClamped":true,"dueClamped":false,"#,
+            r#"[{"number":1,"opensOn":"2024-01-15","closesOn":"2024-01-31","#,
+            r#""issuedOn":"2024-02-01","dueOn":"2024-02-29","#,
+            r#""closesClamped":false,"dueClamped":true},"#,
+            r#"{"number":2,"opensOn":"2024-02-01","closesOn":"2024-02-29","#,
+            r#""issuedOn":"2024-03-01","dueOn":"2024-03-29","#,
+            r#""closesClamped":true,"dueClamped":false,"#,
             r#""rolledFrom":"2024-03-31","rolledOver":["2024-03-30","2024-03-31"]},"#,
-            r#"{"number":3,"opensOn":"2024-03-01","closesOn":"2024-03-31","issuedOn":"2024-04-01","#,
-            r#""dueOn":"2024-04-30","closesClamped":false,"dueClamped":true}]"#,
+            r#"{"number":3,"opensOn":"2024-03-01","closesOn":"2024-03-31","#,
+            r#""issuedOn":"2024-04-01","dueOn":"2024-04-30","#,
+            r#""closesClamped":false,"dueClamped":true}]"#,
         ]
         .concat()
     );

@@ -209,8 +209,8 @@ fn due_dates_by_example() {
         "2024-06-15",
         ("2024-06-16", false, "2024-06-17", &["2024-06-16"]),
     );
-    // The closing day, a Friday and clamped, lies before the issue date: that is the date, unclamped,
-    // and is rolled from there.
+    // The closing day, a Friday and clamped, lies before the issue date: that is the date,
+    // unclamped, and is rolled from there.
     let on_closing = r#"{"kind":"nextOf","days":[31],"from":"closing"}"#;
     check(
         on_closing,
