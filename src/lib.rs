@@ -39,6 +39,9 @@ pub(crate) mod repayment;
 pub(crate) mod returns;
 pub(crate) mod statement;
 pub mod terms;
+pub mod preview;
+pub mod view;
 
 pub use account::{Account, Answer, Decision, apply, decide};
 pub use input::InvalidInput;
+pub use view::calendar_text;

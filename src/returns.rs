@@ -93,7 +93,35 @@ pub(crate) struct Return {
     pub content: Content,
 }
 
+/// A return that may be requested: of what, and how much.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    pub order: OrderNumber,
+    pub line: Option<LineNumber>,
+    pub amount: Money,
+    pub items: Box<[ReturnedItem]>,
+}
+
 impl Return {
+    /// Makes the document of a return that was just requested.
+    pub fn requested(id: Id, claim: Claim, content: Content) -> Return {
+        Return {
+            id,
+            order: claim.order,
+            line: claim.line,
+            amount: claim.amount,
+            items: claim.items,
+            state: ReturnState::Pending,
+            completed_at: None,
+            reversed: Money::ZERO,
+            offset: Money::ZERO,
+            refunded: Money::ZERO,
+            refund_to: Vec::new(),
+            attempt: 0,
+            content,
+        }
+    }
+
     /// Gives what it has not yet taken from any line.
     pub fn remainder(&self) -> Money {
         self.amount - self.reversed - self.offset - self.refunded

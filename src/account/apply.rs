@@ -12,7 +12,7 @@ use crate::input::Id;
 use crate::money::Money;
 use crate::order::{Content, Item, Line, LineFigures, Order};
 use crate::repayment::{Laid, Repayment, RepaymentState};
-use crate::returns::{RefundPart, Return, ReturnState, ReturnedItem};
+use crate::returns::{Claim, RefundPart, Return, ReturnState, ReturnedItem};
 use crate::statement::{Issue, Period, Statement};
 use crate::terms::{BillingCycle, Terms};
 use std::sync::Arc;
@@ -231,21 +231,9 @@ impl Book {
             quantity: item.quantity,
             amount: item.amount.money(),
         });
-        let document = Return {
-            id: return_id.clone(),
-            order,
-            line: receipt_id.as_ref().and_then(|id| self.lines.number(id)),
-            amount,
-            items: items.collect(),
-            state: ReturnState::Pending,
-            completed_at: None,
-            reversed: Money::ZERO,
-            offset: Money::ZERO,
-            refunded: Money::ZERO,
-            refund_to: Vec::new(),
-            attempt: 0,
-            content: *content,
-        };
+        let line = receipt_id.as_ref().and_then(|id| self.lines.number(id));
+        let claim = Claim { order, line, amount, items: items.collect() };
+        let document = Return::requested(return_id.clone(), claim, *content);
         self.file_return(document);
     }
 

@@ -50,6 +50,22 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         self.path.field(name).wants(expected)
     }
 
+    /// Gives a field with its place, to be read by others.
+    pub fn required(
+        &mut self,
+        name: &'static str,
+    ) -> Result<(&'n Node<'a>, Path<'p>), InvalidInput> {
+        self.fields.required(name)
+    }
+
+    /// Reads a statement's number where there is one.
+    pub fn optional_statement_number(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<u32>, InvalidInput> {
+        self.optional_integer(name, 0..=i64::from(u32::MAX))
+    }
+
     /// Reads a field that names a kind of something.
     pub fn name(&mut self, name: &'static str) -> Result<&'n str, InvalidInput> {
         let (node, path) = self.fields.required(name)?;

@@ -10,55 +10,25 @@ use super::{Decided, Stop};
 use crate::input::Id;
 use crate::money::Money;
 use crate::order::{Content, LineNumber, Order, OrderNumber};
-use crate::returns::{Return, ReturnState, ReturnedItem};
+use crate::returns::{Claim, Return, ReturnState, ReturnedItem};
 
-/// A return that may be requested: of what, and how much.
-#[derive(Debug)]
-pub(crate) struct Claim {
-    pub order: OrderNumber,
-    pub line: Option<LineNumber>,
-    pub amount: Money,
-    pub items: Box<[ReturnedItem]>,
-}
-
-impl Claim {
-    /// Looks a request over: every refusal of groups 5 and 8 in order.
-    pub fn of(standing: &Standing<'_>, request: &ReturnRequest) -> Result<Claim, Refusal> {
-        let book = standing.book;
-        let (number, order) = order(standing, &request.order_id)?;
-        let line = line_of(standing, number, request.receipt_id.as_ref())?;
-        let (amount, items) = match &request.what {
-            Returned::Amount(amount) => (*amount, Box::default()),
-            Returned::Items(pieces) => price(order, pieces)?,
-        };
-        let on_line = line.and_then(|line| book.lines.get(line));
-        let on_line = on_line.map(|line| line.figures.returnable());
-        let returnable = on_line.into_iter().fold(order.returnable(), Money::min);
-        if returnable < amount {
-            let (returnable, requested) = (book.amount(returnable), book.amount(amount));
-            return Err(Refusal::ExceedsReturnable { returnable, requested });
-        }
-        Ok(Claim { order: number, line, amount, items })
+/// Looks a request over: every refusal of groups 5 and 8 in order.
+pub(crate) fn claim(standing: &Standing<'_>, request: &ReturnRequest) -> Result<Claim, Refusal> {
+    let book = standing.book;
+    let (number, order) = order(standing, &request.order_id)?;
+    let line = line_of(standing, number, request.receipt_id.as_ref())?;
+    let (amount, items) = match &request.what {
+        Returned::Amount(amount) => (*amount, Box::default()),
+        Returned::Items(pieces) => price(order, pieces)?,
+    };
+    let on_line = line.and_then(|line| book.lines.get(line));
+    let on_line = on_line.map(|line| line.figures.returnable());
+    let returnable = on_line.into_iter().fold(order.returnable(), Money::min);
+    if returnable < amount {
+        let (returnable, requested) = (book.amount(returnable), book.amount(amount));
+        return Err(Refusal::ExceedsReturnable { returnable, requested });
     }
-
-    /// Makes the return document that the claim asks for.
-    pub fn document(self, id: Id, content: Content) -> Return {
-        Return {
-            id,
-            order: self.order,
-            line: self.line,
-            amount: self.amount,
-            items: self.items,
-            state: ReturnState::Pending,
-            completed_at: None,
-            reversed: Money::ZERO,
-            offset: Money::ZERO,
-            refunded: Money::ZERO,
-            refund_to: Vec::new(),
-            attempt: 0,
-            content,
-        }
-    }
+    Ok(Claim { order: number, line, amount, items })
 }
 
 /// Finds the line of the receipt that a return names; it must be one of the order's.
@@ -110,7 +80,7 @@ pub(super) fn request_return(
     request: &ReturnRequest,
     content: Content,
 ) -> Decided {
-    let claim = Claim::of(standing, request)?;
+    let claim = claim(standing, request)?;
 
     let book = standing.book;
     let items = claim.items.iter().map(|item| ReturnedItemFact {

@@ -1,0 +1,211 @@
+//! May this be bought on credit? (R70)
+
+use super::repayment::{QuoteLine, quote_lines};
+use crate::account::AccountState;
+use crate::account::ordering::{against_order, shortfall};
+use crate::account::refusal::Refusal;
+use crate::account::repaying::Laying;
+use crate::account::standing::Standing;
+use crate::calendar::BusinessDate;
+use crate::money::{Amount, Money};
+use crate::order::{Line, LineNumber, OrderNumber};
+use crate::repayment::lay;
+use crate::statement::StatementNumber;
+use crate::view::OrderQuestion;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What would be decided on an order, and everything that follows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct OrderPreview {
+    pub decision: OrderDecision,
+    pub refusals: Vec<Refusal>,
+    pub credit_limit: Amount,
+    pub temporary_limit: Amount,
+    pub over_limit_allowance: Amount,
+    pub reserved: Amount,
+    pub unbilled: Amount,
+    pub billed: Amount,
+    pub exposure: Amount,
+    pub available: Amount,
+    pub available_after: Amount,
+    /// The most of 0 and amount − available − allowance, approved or not.
+    pub shortfall: Amount,
+    /// On which statement a receipt on the expected day would be; none on a closed account.
+    pub statement: Option<StatementForecast>,
+    /// What to repay so that the order goes through; none when no amount does.
+    pub repay_to_proceed: Option<RepayToProceed>,
+    pub next_overdue_on: Option<BusinessDate>,
+}
+
+/// Yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
+pub enum OrderDecision {
+    Accepted,
+    Refused,
+}
+
+/// The statement on which a receipt would be.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct StatementForecast {
+    pub number: u32,
+    pub closes_on: BusinessDate,
+    pub issued_on: BusinessDate,
+    pub due_on: BusinessDate,
+}
+
+/// The smallest repayment after which the order goes through.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct RepayToProceed {
+    pub amount: Amount,
+    pub lines: Vec<QuoteLine>,
+}
+
+/// Previews an order. Refused as a view only where the expected day is too far ahead.
+pub(crate) fn order(
+    standing: &Standing<'_>,
+    question: &OrderQuestion,
+) -> Result<OrderPreview, Refusal> {
+    let book = standing.book;
+    let amount = |money| book.amount(money);
+    let is_approved = question.approval.is_some();
+    let refusals = against_order(standing, question.amount, is_approved);
+    let accepted = refusals.is_empty();
+    let statement = forecast(standing, question.expected_receipt_on)?;
+    let to_proceed = if accepted {
+        Some(Laying::new())
+    } else {
+        smallest_repayment(standing, question.amount, is_approved)
+    };
+    Ok(OrderPreview {
+        decision: if accepted { OrderDecision::Accepted } else { OrderDecision::Refused },
+        refusals,
+        credit_limit: amount(book.terms.credit_limit),
+        temporary_limit: amount(standing.temporary_limit()),
+        over_limit_allowance: amount(book.terms.over_limit_allowance),
+        reserved: amount(standing.reserved()),
+        unbilled: amount(standing.unbilled()),
+        billed: amount(standing.billed()),
+        exposure: amount(standing.exposure()),
+        available: amount(standing.available()),
+        available_after: amount(standing.available() - question.amount),
+        shortfall: amount(shortfall(standing, question.amount)),
+        statement,
+        repay_to_proceed: to_proceed.map(|laying| RepayToProceed {
+            amount: amount(laying.iter().map(|(_, laid)| *laid).sum()),
+            lines: quote_lines(standing, &laying),
+        }),
+        next_overdue_on: standing.next_overdue_on(),
+    })
+}
+
+/// Gives the statement on which a receipt on the expected day would be.
+fn forecast(
+    standing: &Standing<'_>,
+    expected: Option<BusinessDate>,
+) -> Result<Option<StatementForecast>, Refusal> {
+    if standing.book.state == AccountState::Closed {
+        return Ok(None);
+    }
+    let day = expected.unwrap_or(standing.on);
+    let then = &Standing::at(standing.book, day)?;
+    let (number, closes_on, issued_on) = match then.open() {
+        Some(open) => (open.number, open.closes_on, open.closes_on.next_day()),
+        None => (then.next_statement(), day, day),
+    };
+    let due_on = then.issue(closes_on, issued_on).due_on;
+    Ok(Some(StatementForecast { number, closes_on, issued_on, due_on }))
+}
+
+/// Finds the smallest repayment after which the order would be accepted on the same day (R70).
+///
+/// Two things may have to be repaid for: the shortfall, and every overdue statement down to its
+/// tolerance. Both only get better the more is repaid, so the larger of the two is the answer, or the
+/// next amount after it that comes out at whole orders where the terms want that (R53).
+fn smallest_repayment(
+    standing: &Standing<'_>,
+    amount: Money,
+    is_approved: bool,
+) -> Option<Laying> {
+    let book = standing.book;
+    let too_large = Money::LARGEST_PLACED < book.totals.placed + amount;
+    if book.state != AccountState::Active || too_large {
+        return None;
+    }
+    let for_credit = if is_approved { Money::ZERO } else { shortfall(standing, amount) };
+    let least = for_credit.max(to_lift_overdue(standing)?);
+    let free = standing.outstanding() - book.totals.in_flight;
+    if free < least {
+        return None;
+    }
+    let least = if book.terms.partial_repayment { least } else { at_whole_orders(standing, least)? };
+    if Money::LARGEST_INPUT < least {
+        return None;
+    }
+    let lines = standing.laying_order().map(|(number, line)| (number, line.figures.free()));
+    Some(lay(least, lines))
+}
+
+/// Gives what must be repaid, laid as always, until nothing is overdue; none when what is in flight
+/// keeps a statement overdue whatever is repaid.
+fn to_lift_overdue(standing: &Standing<'_>) -> Option<Money> {
+    let overdue: Vec<StatementNumber> =
+        standing.overdue().map(|overdue| overdue.statements).unwrap_or_default();
+    let tolerance = standing.book.terms.overdue_tolerance;
+    let mut left = overdue.len();
+    let (mut before, mut least) = (Money::ZERO, Money::ZERO);
+    for (_, number) in standing.due() {
+        if left == 0 {
+            break;
+        }
+        let figures = standing.statement(number).map(|it| it.figures).unwrap_or_default();
+        if overdue.binary_search(&number).is_ok() {
+            let must = figures.outstanding() - tolerance;
+            if figures.free() < must {
+                return None;
+            }
+            least = before + must;
+            left = left.saturating_sub(1);
+        }
+        before += figures.free();
+    }
+    Some(least)
+}
+
+/// Gives the smallest amount, at least `least`, that comes out at whole orders.
+fn at_whole_orders(standing: &Standing<'_>, least: Money) -> Option<Money> {
+    if least.is_zero() {
+        return Some(least);
+    }
+    let book = standing.book;
+    let mut left: BTreeMap<OrderNumber, Money> = BTreeMap::new();
+    let (mut laid, mut begun) = (Money::ZERO, 0_usize);
+    let free_lines = standing.laying_order().filter(has_free);
+    for (_, line) in free_lines {
+        let order = book.orders.get(line.order)?;
+        let left = left.entry(line.order).or_insert_with(|| {
+            begun = begun.saturating_add(1);
+            book.figures_of(order).free()
+        });
+        laid += line.figures.free();
+        *left -= line.figures.free();
+        if left.is_zero() {
+            begun = begun.saturating_sub(1);
+        }
+        if begun == 0 && least <= laid {
+            return Some(laid);
+        }
+    }
+    None
+}
+
+fn has_free((_, line): &(LineNumber, &Line)) -> bool {
+    line.figures.free().is_positive()
+}

@@ -1,0 +1,96 @@
+//! What would a repayment be laid on, and what would it change? (R73)
+
+use crate::account::refusal::Refusal;
+use crate::account::repaying::{Laying, choose};
+use crate::account::standing::Standing;
+use crate::account::{command::Purpose, takes_repayments};
+use crate::calendar::BusinessDate;
+use crate::input::Id;
+use crate::money::{Amount, Money};
+use crate::order::LineNumber;
+use crate::statement::StatementNumber;
+use crate::view::OverdueView;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What goes to the cashier, line by line, and how the account stands once it is confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct RepaymentQuote {
+    pub sum: Amount,
+    /// As laid (R51).
+    pub lines: Vec<QuoteLine>,
+    pub available_after: Amount,
+    pub overdue_after: Option<OverdueView>,
+}
+
+/// A line on which something is laid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct QuoteLine {
+    pub order_id: Id,
+    pub receipt_id: Id,
+    pub statement: u32,
+    /// Projected while the statement is open.
+    pub due_on: BusinessDate,
+    pub posted: Amount,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub repaid: Amount,
+    pub in_flight: Amount,
+    /// What goes to the cashier for it.
+    pub net: Amount,
+}
+
+/// Quotes a repayment, or refuses as `startRepayment` would.
+pub(crate) fn repayment(
+    standing: &Standing<'_>,
+    purpose: &Purpose,
+) -> Result<RepaymentQuote, Refusal> {
+    if !takes_repayments(standing) {
+        return Err(Refusal::AccountClosed);
+    }
+    let laying = choose(standing, purpose)?;
+    let book = standing.book;
+    let mut by_statement: BTreeMap<StatementNumber, Money> = BTreeMap::new();
+    let mut sum = Money::ZERO;
+    for (line, net) in &laying {
+        sum += *net;
+        if let Some(line) = book.lines.get(*line) {
+            *by_statement.entry(line.statement).or_default() += *net;
+        }
+    }
+    let less = |number| by_statement.get(&number).copied().unwrap_or_default();
+    let overdue = standing.overdue_after(less);
+    Ok(RepaymentQuote {
+        sum: book.amount(sum),
+        lines: quote_lines(standing, &laying),
+        available_after: book.amount(standing.available() + sum),
+        overdue_after: overdue.map(|facts| OverdueView::of(standing, facts)),
+    })
+}
+
+/// Gives the lines of a laying with their figures as they are before it.
+pub(super) fn quote_lines(standing: &Standing<'_>, laying: &Laying) -> Vec<QuoteLine> {
+    laying.iter().filter_map(|(line, net)| quote_line(standing, *line, *net)).collect()
+}
+
+fn quote_line(standing: &Standing<'_>, line: LineNumber, net: Money) -> Option<QuoteLine> {
+    let book = standing.book;
+    let line = book.lines.get(line)?;
+    let figures = &line.figures;
+    Some(QuoteLine {
+        order_id: book.orders.get(line.order)?.id.clone(),
+        receipt_id: line.receipt.clone(),
+        statement: line.statement,
+        due_on: standing.statement(line.statement)?.issue.due_on,
+        posted: book.amount(figures.posted),
+        reversed: book.amount(figures.reversed),
+        offset: book.amount(figures.offset),
+        repaid: book.amount(figures.repaid),
+        in_flight: book.amount(figures.in_flight),
+        net: book.amount(net),
+    })
+}

@@ -1,0 +1,375 @@
+//! Single documents: one statement, one order, one repayment, and how each looks in a list.
+
+use crate::account::book::Book;
+use crate::account::ordering;
+use crate::account::refusal::Refusal;
+use crate::account::standing::{Standing, StatementFacts};
+use crate::calendar::BusinessDate;
+use crate::input::Id;
+use crate::money::{Amount, Money};
+use crate::order::{Line, Order, PaymentSlip};
+use crate::repayment::{Repayment, RepaymentState};
+use crate::returns::{RefundPart, Return, ReturnState};
+use crate::statement::StatementStatus;
+use serde::Serialize;
+
+/// One statement with its lines (R71).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct StatementView {
+    #[serde(flatten)]
+    pub statement: ListedStatement,
+    /// In posting order.
+    pub lines: Vec<StatementLineView>,
+}
+
+/// One statement in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ListedStatement {
+    pub number: u32,
+    pub status: StatementStatus,
+    pub opens_on: BusinessDate,
+    pub closes_on: BusinessDate,
+    pub issued_on: BusinessDate,
+    pub due_on: BusinessDate,
+    pub carried: Amount,
+    pub posted: Amount,
+    pub total: Amount,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub repaid: Amount,
+    pub in_flight: Amount,
+    pub outstanding: Amount,
+    pub days_to_due: Option<i64>,
+    pub days_past_due: Option<i64>,
+}
+
+/// A line of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct StatementLineView {
+    pub order_id: Id,
+    pub receipt_id: Id,
+    pub posted_on: BusinessDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_on: Option<BusinessDate>,
+    pub posted: Amount,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub repaid: Amount,
+    pub in_flight: Amount,
+    pub outstanding: Amount,
+}
+
+/// One order with its receipts and returns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct OrderView {
+    #[serde(flatten)]
+    pub order: ListedOrder,
+    /// In posting order.
+    pub receipts: Vec<ReceiptView>,
+    /// As requested.
+    pub returns: Vec<ReturnView>,
+}
+
+/// One order in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ListedOrder {
+    pub order_id: Id,
+    pub placed_on: BusinessDate,
+    pub amount: Amount,
+    pub reserved: Amount,
+    pub posted: Amount,
+    pub cancelled: Amount,
+    pub returned: Amount,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub refunded: Amount,
+    pub waiting: Amount,
+    pub repaid: Amount,
+    pub in_flight: Amount,
+    pub outstanding: Amount,
+    pub payment_slip: PaymentSlip,
+}
+
+/// A receipt of an order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ReceiptView {
+    pub receipt_id: Id,
+    pub statement: u32,
+    pub posted_on: BusinessDate,
+    pub posted: Amount,
+}
+
+/// A return of an order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ReturnView {
+    pub return_id: Id,
+    pub amount: Amount,
+    pub refund_slip: ReturnState,
+    pub state: ReturnState,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub refunded: Amount,
+    pub waiting: Amount,
+    /// One entry a repayment, in the order reached.
+    pub refund_to: Vec<RefundToView>,
+}
+
+/// One return in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ListedReturn {
+    pub return_id: Id,
+    pub order_id: Id,
+    pub amount: Amount,
+    pub refund_slip: ReturnState,
+    pub state: ReturnState,
+    pub reversed: Amount,
+    pub offset: Amount,
+    pub refunded: Amount,
+    pub waiting: Amount,
+}
+
+/// What goes back to one repayment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct RefundToView {
+    pub repayment_id: Id,
+    pub amount: Amount,
+}
+
+/// One repayment with the lines it is laid on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct RepaymentView {
+    #[serde(flatten)]
+    pub repayment: ListedRepayment,
+    /// In posting order.
+    pub lines: Vec<RepaymentLineView>,
+}
+
+/// One repayment in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct ListedRepayment {
+    pub repayment_id: Id,
+    pub state: RepaymentState,
+    pub started_on: BusinessDate,
+    /// Absent in flight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended_on: Option<BusinessDate>,
+    pub sum: Amount,
+    pub refunded: Amount,
+}
+
+/// What a repayment lays on one line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct RepaymentLineView {
+    pub order_id: Id,
+    pub receipt_id: Id,
+    pub statement: u32,
+    pub amount: Amount,
+}
+
+/// Answers for one statement, or that there is none.
+pub(super) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
+    let facts = standing.statement(number);
+    let facts = facts.ok_or_else(|| standing.book.missing_statement(number))?;
+    let lines = standing.lines_on(number).filter_map(|(_, line)| {
+        let order = standing.book.orders.get(line.order)?;
+        Some(statement_line(standing.book, order, line))
+    });
+    Ok(StatementView { statement: ListedStatement::of(standing, &facts), lines: lines.collect() })
+}
+
+fn statement_line(book: &Book, order: &Order, line: &Line) -> StatementLineView {
+    let figures = &line.figures;
+    StatementLineView {
+        order_id: order.id.clone(),
+        receipt_id: line.receipt.clone(),
+        posted_on: line.posted_on,
+        signed_on: line.signed_on,
+        posted: book.amount(figures.posted),
+        reversed: book.amount(figures.reversed),
+        offset: book.amount(figures.offset),
+        repaid: book.amount(figures.repaid),
+        in_flight: book.amount(figures.in_flight),
+        outstanding: book.amount(figures.outstanding()),
+    }
+}
+
+impl ListedStatement {
+    pub(super) fn of(standing: &Standing<'_>, facts: &StatementFacts<'_>) -> ListedStatement {
+        let amount = |money| standing.book.amount(money);
+        let status = standing.status(facts);
+        let due_on = facts.issue.due_on;
+        let unless_settled = |days: i64| (status != StatementStatus::Settled).then_some(days.max(0));
+        ListedStatement {
+            number: facts.period.number,
+            status,
+            opens_on: facts.period.opens_on,
+            closes_on: facts.period.closes_on,
+            issued_on: facts.issue.issued_on,
+            due_on,
+            carried: amount(facts.issue.carried),
+            posted: amount(facts.figures.posted),
+            total: amount(facts.figures.total()),
+            reversed: amount(facts.figures.reversed),
+            offset: amount(facts.figures.offset),
+            repaid: amount(facts.figures.repaid),
+            in_flight: amount(facts.figures.in_flight),
+            outstanding: amount(facts.figures.outstanding()),
+            days_to_due: unless_settled(due_on.days_since(standing.on)),
+            days_past_due: unless_settled(standing.on.days_since(due_on)),
+        }
+    }
+}
+
+/// Answers for one order, or that there is none.
+pub(super) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView, Refusal> {
+    let book = standing.book;
+    let (_, order) = ordering::order(standing, order_id)?;
+    let receipts = book.lines_of(order).map(|(_, line)| ReceiptView {
+        receipt_id: line.receipt.clone(),
+        statement: line.statement,
+        posted_on: line.posted_on,
+        posted: book.amount(line.figures.posted),
+    });
+    let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
+    Ok(OrderView {
+        order: ListedOrder::of(book, order),
+        receipts: receipts.collect(),
+        returns: returns.map(|document| ReturnView::of(book, document)).collect(),
+    })
+}
+
+impl ListedOrder {
+    pub(super) fn of(book: &Book, order: &Order) -> ListedOrder {
+        let amount = |money| book.amount(money);
+        let figures = book.figures_of(order);
+        let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
+        let waiting: Money = returns.map(|document| document.waiting()).sum();
+        ListedOrder {
+            order_id: order.id.clone(),
+            placed_on: order.placed_on,
+            amount: amount(order.amount),
+            reserved: amount(order.reserved),
+            posted: amount(order.posted()),
+            cancelled: amount(order.cancelled),
+            returned: amount(order.returned),
+            reversed: amount(figures.reversed),
+            offset: amount(figures.offset),
+            refunded: amount(figures.refunded),
+            waiting: amount(waiting),
+            repaid: amount(figures.repaid),
+            in_flight: amount(figures.in_flight),
+            outstanding: amount(figures.outstanding()),
+            payment_slip: book.payment_slip(order),
+        }
+    }
+}
+
+impl ReturnView {
+    fn of(book: &Book, document: &Return) -> ReturnView {
+        ReturnView {
+            return_id: document.id.clone(),
+            amount: book.amount(document.amount),
+            refund_slip: document.state.slip(),
+            state: document.state,
+            reversed: book.amount(document.reversed),
+            offset: book.amount(document.offset),
+            refunded: book.amount(document.refunded),
+            waiting: book.amount(document.waiting()),
+            refund_to: refund_to(book, &document.refund_to),
+        }
+    }
+}
+
+impl ListedReturn {
+    pub(super) fn of(book: &Book, document: &Return) -> Option<ListedReturn> {
+        Some(ListedReturn {
+            return_id: document.id.clone(),
+            order_id: book.orders.get(document.order)?.id.clone(),
+            amount: book.amount(document.amount),
+            refund_slip: document.state.slip(),
+            state: document.state,
+            reversed: book.amount(document.reversed),
+            offset: book.amount(document.offset),
+            refunded: book.amount(document.refunded),
+            waiting: book.amount(document.waiting()),
+        })
+    }
+}
+
+/// Sums the parts of a refund by repayment, in the order reached.
+pub(crate) fn refund_to(book: &Book, parts: &[RefundPart]) -> Vec<RefundToView> {
+    let mut sums: Vec<(u32, Money)> = Vec::new();
+    for part in parts {
+        match sums.iter_mut().find(|(repayment, _)| *repayment == part.repayment) {
+            Some((_, sum)) => *sum += part.amount,
+            None => sums.push((part.repayment, part.amount)),
+        }
+    }
+    let views = sums.into_iter().filter_map(|(repayment, sum)| {
+        let repayment_id = book.repayments.get(repayment)?.id.clone();
+        Some(RefundToView { repayment_id, amount: book.amount(sum) })
+    });
+    views.collect()
+}
+
+/// Answers for one repayment, or that there is none.
+pub(super) fn repayment(
+    standing: &Standing<'_>,
+    repayment_id: &Id,
+) -> Result<RepaymentView, Refusal> {
+    let book = standing.book;
+    let unknown = || {
+        let refusal = |repayment_id| Refusal::UnknownRepayment { repayment_id };
+        book.missing(repayment_id, refusal)
+    };
+    let (_, repayment) = book.repayments.find(repayment_id).ok_or_else(unknown)?;
+    let mut laid = repayment.laid.clone();
+    laid.sort_by_key(|laid| laid.line);
+    let lines = laid.iter().filter_map(|laid| {
+        let line = book.lines.get(laid.line)?;
+        Some(RepaymentLineView {
+            order_id: book.orders.get(line.order)?.id.clone(),
+            receipt_id: line.receipt.clone(),
+            statement: line.statement,
+            amount: book.amount(laid.amount),
+        })
+    });
+    Ok(RepaymentView {
+        repayment: ListedRepayment::of(book, repayment),
+        lines: lines.collect(),
+    })
+}
+
+impl ListedRepayment {
+    pub(super) fn of(book: &Book, repayment: &Repayment) -> ListedRepayment {
+        ListedRepayment {
+            repayment_id: repayment.id.clone(),
+            state: repayment.state,
+            started_on: repayment.started_on,
+            ended_on: repayment.ended_on,
+            sum: book.amount(repayment.sum()),
+            refunded: book.amount(repayment.refunded()),
+        }
+    }
+}
