@@ -88,15 +88,12 @@ impl Serialize for Amount {
 /// the account's currency (SPEC R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrittenAmount {
-    /// All digits as one number, the point left out; at most [`BEYOND`], however many there were.
+    /// All digits as one number, the point left out. A number too long for 64 bits stays at their
+    /// end, which no currency's bound reaches.
     number: u64,
     /// How many of the digits stand after the point; at most 255, however many there were.
     fraction: u8,
 }
-
-/// Stands for every number of more than 10^18: whatever the currency, that is past any bound, which
-/// is 10^15 at most once a number is in minor units.
-const BEYOND: u64 = 1_000_000_000_000_000_001;
 
 impl WrittenAmount {
     /// Takes `digits[.digits]` in ASCII, or nothing where the text has another form: a sign, an
@@ -119,7 +116,7 @@ impl WrittenAmount {
                 return None;
             }
             let digit = u64::from(byte & 0x0f);
-            number = number.saturating_mul(10).saturating_add(digit).min(BEYOND);
+            number = number.saturating_mul(10).saturating_add(digit);
         }
         let fraction = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
         Some(WrittenAmount { number, fraction })

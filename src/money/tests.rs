@@ -146,9 +146,22 @@ fn no_length_of_text_wraps_around_to_a_small_amount() {
             }
         }
         assert_eq!(refused, 383 * 4 * 2);
-        let fraction = format!("1.{}", "0".repeat(256 + 2));
-        let written = WrittenAmount::parse(&fraction).unwrap();
-        assert!(written.settle(currency, Money::ZERO).is_err());
+        // 2^64 + 5, and what comes to 84 and 616 past 2^64 in the minor units of CNY and KWD.
+        for text in [
+            "18446744073709551621",
+            "184467440737095517",
+            "18446744073709552",
+        ] {
+            let written = WrittenAmount::parse(text).unwrap();
+            assert!(written.settle(currency, Money::ZERO).is_err(), "{text}");
+        }
+        for whole in ["0", "1"] {
+            for zeros in [4, 255, 256, 258, 512] {
+                let text = format!("{whole}.{}", "0".repeat(zeros));
+                let written = WrittenAmount::parse(&text).unwrap();
+                assert!(written.settle(currency, Money::ZERO).is_err(), "{text}");
+            }
+        }
     }
 }
 

@@ -204,6 +204,9 @@ fn a_year_without_a_business_day_is_refused() {
     assert!(accepted(&[], days_from("2024-01-01", 366), &["2024-01-01"]));
     let backwards = days_from("2024-01-01", 366).into_iter().rev().collect();
     assert!(!accepted(&[], backwards, &[]));
+    let mut after_another_run = days_from("2020-01-01", 9);
+    after_another_run.extend(days_from("2024-01-01", 366));
+    assert!(!accepted(&[], after_another_run, &[]));
     let doubled = days_from("2024-01-01", 200).repeat(2);
     assert!(accepted(&[], doubled, &[]));
 
