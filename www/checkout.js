@@ -1,0 +1,132 @@
+// The checkout preview: may this order be paid on credit, on which statement will it be, when is it due.
+
+import { announce, facts, field, h, part } from './dom.js';
+import { amount, day } from './figures.js';
+import { orderFigures, orderStrips } from './limit.js';
+import { quoteLines } from './quote.js';
+import { isZero } from './speaker.js';
+import { pointOut, refusalList } from './verdict.js';
+
+export function createCheckout(desk) {
+  const form = createForm(() => refresh());
+  const title = h('strong');
+  const more = h('span');
+  const reasons = h('div', { class: 'reasons' });
+  const verdict = h('div', { class: 'verdict' },
+    h('p', { class: 'headline', role: 'status' }, title, ' ', more), reasons);
+  const place = h('div', { class: 'answer' });
+  const element = h('div', { class: 'calculator' },
+    form.element, h('div', { class: 'results' }, verdict, place));
+
+  function refresh() {
+    const { speaker } = desk;
+    const wanted = form.request();
+    const asking = form.problem() ?? (wanted.amount === '' ? {} : desk.ask('previewOrder', wanted));
+    const unplaced = pointOut(desk, form.fields, asking.invalid);
+    const { answer } = asking;
+    const refusals = answer?.refusals ?? asking.refusals ?? [];
+    const decision = answer?.decision ?? (refusals.length > 0 ? 'refused' : 'none');
+
+    verdict.className = `verdict ${decision}`;
+    const silent = wanted.amount === '' ? speaker.say('checkout.prompt') : (unplaced ?? '');
+    announce(title, decision === 'none' ? silent : speaker.say(`checkout.${decision}`));
+    const sentence = () => speaker.say(`checkout.${decision}More`, { ...wanted, ...answer });
+    announce(more, decision === 'none' ? '' : sentence());
+    reasons.replaceChildren(...(refusals.length > 0 ? [refusalList(speaker, refusals)] : []));
+    place.replaceChildren(...(answer === undefined ? [] : answerParts(desk, wanted, answer)));
+  }
+
+  return { element, refresh };
+}
+
+function createForm(onInput) {
+  const amountField = field({
+    say: 'checkout.amount', name: 'amount', inputmode: 'decimal', class: 'money',
+    value: '5000.00', onInput,
+  });
+  const dayField = field({
+    say: 'checkout.expectedReceiptOn', name: 'expectedReceiptOn', type: 'date',
+    hint: 'checkout.expectedHint', onInput,
+  });
+  const approvedBy = field({ say: 'checkout.approvedBy', name: 'approvedBy', onInput });
+  const reason = field({ say: 'checkout.reason', name: 'reason', onInput });
+  const approval = h('details', { class: 'more', on: { toggle: onInput } },
+    h('summary', { say: 'checkout.approval' }),
+    h('p', { class: 'hint', say: 'checkout.approvalHint' }),
+    approvedBy.element, reason.element);
+  const element = h('form', { class: 'card form', on: { submit: (event) => event.preventDefault() } },
+    amountField.element, dayField.element, approval);
+
+  function request() {
+    const wanted = { amount: amountField.input.value };
+    if (dayField.input.value !== '') wanted.expectedReceiptOn = dayField.input.value;
+    const signed = { approvedBy: approvedBy.input.value, reason: reason.input.value };
+    const named = signed.approvedBy !== '' || signed.reason !== '';
+    return approval.open && named ? { ...wanted, overLimitApproval: signed } : wanted;
+  }
+
+  return {
+    element,
+    request,
+    /** A day that is only half typed has no value yet, but it is not an empty one either. */
+    problem: () =>
+      dayField.input.validity.badInput ? { invalid: { path: '/expectedReceiptOn' } } : null,
+    fields: [
+      ['/expectedReceiptOn', dayField],
+      ['/overLimitApproval/approvedBy', approvedBy],
+      ['/overLimitApproval/reason', reason],
+      ['/amount', amountField],
+    ],
+  };
+}
+
+function answerParts(desk, wanted, answer) {
+  const { speaker } = desk;
+  return [
+    orderStrips(speaker, answer, wanted.amount),
+    h('div', { class: 'pair' },
+      part(speaker.say('checkout.dueOn'),
+        ...dueParts(speaker, wanted.expectedReceiptOn ?? desk.on, answer.statement)),
+      part(speaker.say('checkout.overdue'), ...overdueParts(speaker, answer)),
+      part(speaker.say('checkout.repay'), ...repayParts(speaker, answer))),
+    ...repayLines(speaker, answer),
+    orderFigures(speaker, answer, wanted.amount, speaker.say('checkout.beforeAfter')),
+  ];
+}
+
+function dueParts(speaker, on, statement) {
+  if (statement === null) return [h('p', {}, speaker.say('checkout.noStatement'))];
+  const { number } = statement;
+  return [
+    h('p', { class: 'large' }, day(speaker, statement.dueOn)),
+    h('p', {}, speaker.say('checkout.statementSentence', { day: on, number })),
+    facts(['closesOn', 'issuedOn'].map((name) =>
+      [speaker.say(`column.${name}`), day(speaker, statement[name])])),
+  ];
+}
+
+function overdueParts(speaker, { nextOverdueOn: date, refusals }) {
+  const overdue = refusals.find(({ code }) => code === 'overdue');
+  if (overdue !== undefined) {
+    const late = h('p', { class: 'large late' }, amount(speaker, overdue.amount, { price: true }));
+    return [late, h('p', {}, speaker.say('overview.overdueSince', overdue))];
+  }
+  if (date === null) return [h('p', {}, speaker.say('checkout.neverOverdue'))];
+  return [
+    h('p', { class: 'large' }, speaker.say('checkout.freeUntil', { date })),
+    h('p', {}, speaker.say('checkout.nextOverdueOn', { date })),
+  ];
+}
+
+function repayParts(speaker, { repayToProceed: proposal }) {
+  if (proposal === null) return [h('p', {}, speaker.say('checkout.repayImpossible'))];
+  const main = h('p', { class: 'large' }, amount(speaker, proposal.amount, { price: true }));
+  const key = isZero(proposal.amount) ? 'checkout.repayNothing' : 'checkout.repaySentence';
+  return [main, h('p', {}, speaker.say(key, proposal))];
+}
+
+function repayLines(speaker, { repayToProceed: proposal }) {
+  if (proposal === null || proposal.lines.length === 0) return [];
+  const caption = speaker.say('checkout.repayLines', proposal);
+  return [quoteLines(speaker, caption, proposal.lines, proposal.amount)];
+}

@@ -1,0 +1,129 @@
+// Builds elements, fields and tables. Everything is made of text nodes, so that nothing that comes
+// from a file can become markup.
+
+/**
+ * Makes an element. Attributes are set as they are, but: `class`, `on` ({event: handler}), `say`
+ * (the key of its words, kept so that a change of language reaches it) and booleans.
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'on') {
+      for (const [type, handler] of Object.entries(value)) element.addEventListener(type, handler);
+    } else if (name === 'say') element.dataset.say = value;
+    else if (typeof value === 'boolean') element.toggleAttribute(name, value);
+    else if (value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Fills every element below `root` that names its words. */
+export function sayAll(root, speaker) {
+  for (const element of root.querySelectorAll('[data-say]')) {
+    element.textContent = speaker.say(element.dataset.say);
+  }
+  for (const element of root.querySelectorAll('[data-say-label]')) {
+    element.setAttribute('aria-label', speaker.say(element.dataset.sayLabel));
+  }
+}
+
+/** Sets a live region's text only when it changed, so that it is read out once. */
+export function announce(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+let made = 0;
+
+/** Makes an id that no other element of the page has. */
+export function freshId(stem) {
+  made += 1;
+  return `${stem}-${made}`;
+}
+
+/** Makes a labelled input with its hint and a place that says what is wrong with it. */
+export function field({ say, hint, onInput, control, ...attributes }) {
+  const id = freshId('field');
+  const input = control ?? h('input', { type: 'text', autocomplete: 'off', ...attributes });
+  input.id = id;
+  input.addEventListener('input', onInput);
+  const problem = h('p', { id: `${id}-problem`, class: 'problem', hidden: true });
+  const about = hint === undefined ? [] : [h('p', { id: `${id}-hint`, class: 'hint', say: hint })];
+  const described = [...about.map((element) => element.id), problem.id].join(' ');
+  input.setAttribute('aria-describedby', described);
+  const element = h('div', { class: 'field' }, h('label', { for: id, say }), input, about, problem);
+  return { element, input, showProblem: (text) => showProblem(input, problem, text) };
+}
+
+/** Shows what is wrong with an input, and tells it to assistive technology; null: nothing is. */
+export function showProblem(input, problem, text) {
+  const wrong = text !== null;
+  announce(problem, text ?? '');
+  problem.hidden = !wrong;
+  if (wrong) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
+}
+
+/** Makes a group of radio buttons: `options` are {value, say}; returns its choice. */
+export function choice({ say, name, options, onInput, value }) {
+  const group = freshId(name);
+  const radios = options.map((option) => {
+    const id = freshId(name);
+    const radio = h('input', { type: 'radio', name: group, id, value: option.value });
+    radio.checked = option.value === value;
+    radio.addEventListener('input', onInput);
+    return h('span', { class: 'option' }, radio, h('label', { for: id, say: option.say }));
+  });
+  const row = h('div', { class: 'options' }, radios);
+  const element = h('fieldset', { class: 'choice' }, h('legend', { say }), row);
+  return {
+    element,
+    value: () => element.querySelector('input:checked').value,
+    choose: (wanted) => {
+      element.querySelector(`input[value="${CSS.escape(wanted)}"]`).checked = true;
+    },
+  };
+}
+
+/**
+ * Makes a table with its caption. `columns` are {head, cell(row), kind}; the kind `money` or `count`
+ * stands to the right, `id` heads its row. `foot` is one more row of cells, sums given by the package.
+ * A table wider than its place scrolls within a region that the keyboard reaches.
+ */
+export function table({ caption, columns, rows, foot, mark }) {
+  const cells = (row) =>
+    columns.map(({ cell, kind = 'text' }) =>
+      h(kind === 'id' ? 'th' : 'td', kind === 'id' ? { scope: 'row' } : { class: kind }, cell(row)),
+    );
+  const head = columns.map(({ head: text, kind = 'text' }) =>
+    h('th', { scope: 'col', class: kind }, text),
+  );
+  const grid = h(
+    'table',
+    {},
+    h('caption', {}, caption),
+    h('thead', {}, h('tr', {}, head)),
+    h('tbody', {}, rows.map((row) => h('tr', { class: mark?.(row) }, cells(row)))),
+  );
+  if (foot !== undefined) {
+    const sums = foot.map((cell, at) =>
+      h(at === 0 ? 'th' : 'td', { class: columns[at].kind ?? 'text', scope: at === 0 ? 'row' : null },
+        cell),
+    );
+    grid.append(h('tfoot', {}, h('tr', {}, sums)));
+  }
+  return h('div', { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: '0' }, grid);
+}
+
+/** Makes a list of terms with what each is: pairs of words and content. */
+export function facts(pairs) {
+  const entries = pairs.map(([term, content]) =>
+    h('div', {}, h('dt', {}, term), h('dd', {}, content)),
+  );
+  return h('dl', { class: 'facts' }, entries);
+}
+
+/** Makes one part of an answer: its heading and its content. */
+export function part(title, ...content) {
+  return h('section', { class: 'part' }, h('h3', {}, title), content);
+}

@@ -1,0 +1,83 @@
+// Draws amounts: in a cell, as a status mark, as shares of a bar. A bar hands each decimal string to
+// CSS as a flex-grow, so that the browser's layout divides the width and no script computes money.
+
+import { h, freshId } from './dom.js';
+import { isNegative, isZero } from './speaker.js';
+
+/** An amount as it stands in a table or a list; zero is quiet, below zero stands out. */
+export function amount(speaker, value, { price = false } = {}) {
+  const mood = isZero(value) ? 'amount nil' : isNegative(value) ? 'amount below' : 'amount';
+  return h('bdi', { class: mood }, price ? speaker.price(value) : speaker.money(value));
+}
+
+/** The day a date names, or a dash. */
+export function day(speaker, date) {
+  if (date === undefined || date === null) return '—';
+  return h('time', { datetime: date, class: 'day' }, speaker.date(date));
+}
+
+/** A document's status: its word, and a colour that only repeats what the word says. */
+export function statusMark(speaker, value) {
+  return h('span', { class: `status ${value}` }, speaker.say(`status.${value}`));
+}
+
+/** A column of a table for each kind of figure, named by its field and headed by its word. */
+export function columnsFor(speaker) {
+  return {
+    money: (field, key = `figure.${field}`) => ({
+      head: speaker.say(key),
+      kind: 'money',
+      cell: (row) => amount(speaker, row[field]),
+    }),
+    date: (field) => ({
+      head: speaker.say(`column.${field}`),
+      kind: 'date',
+      cell: (row) => day(speaker, row[field]),
+    }),
+    id: (field, key, href) => ({
+      head: speaker.say(key),
+      kind: 'id',
+      cell: (row) => (href === undefined ? row[field] : h('a', { href: href(row) }, row[field])),
+    }),
+    code: (field, key, href) => ({
+      head: speaker.say(key),
+      kind: 'code',
+      cell: (row) => (href === undefined ? row[field] : h('a', { href: href(row) }, row[field])),
+    }),
+    status: (field, key) => ({
+      head: speaker.say(key),
+      kind: 'mark',
+      cell: (row) => statusMark(speaker, row[field]),
+    }),
+  };
+}
+
+/**
+ * A bar whose parts are {code, amount, label} in order. Parts of 0 are left out of the bar but stay
+ * in its legend, which is the bar's text and what a screen reader reads.
+ */
+export function bar(speaker, { caption, parts, scale }) {
+  const id = freshId('bar');
+  const legend = parts.map(({ code, amount: value, label }) =>
+    h('li', { class: isZero(value) ? 'nothing' : null },
+      h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }),
+      h('span', { class: 'of' }, label),
+      amount(speaker, value)),
+  );
+  return h('figure', { class: 'bar', 'aria-labelledby': id },
+    h('figcaption', { id }, caption),
+    h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(parts)),
+    scale === undefined ? null : h('div', { class: 'scale', 'aria-hidden': 'true' }, scale),
+    h('ul', { class: 'legend' }, legend));
+}
+
+/** Boxes that share a width in proportion to their amounts; nothing for 0 or below. */
+export function shares(parts) {
+  return parts
+    .filter((part) => !isZero(part.amount) && !isNegative(part.amount))
+    .map(({ code, amount: value, text }) => {
+      const share = h('span', { class: `share ${code}` }, text ?? '');
+      share.style.flexGrow = value;
+      return share;
+    });
+}

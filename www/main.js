@@ -1,0 +1,217 @@
+// Starts the page: the package, the language, the account on the desk, the business date, the sections.
+
+import { createCheckout } from './checkout.js';
+import { createDesk } from './desk.js';
+import { createDocuments } from './documents.js';
+import { announce, h, sayAll, showProblem } from './dom.js';
+import { FileProblem, openFile, reportParts } from './history.js';
+import { showOverview } from './overview.js';
+import { createReturn } from './return.js';
+import { createSpeaker, languages, preferredLanguage } from './speaker.js';
+import { createStatement } from './statement.js';
+import { refusalText } from './verdict.js';
+
+const SAMPLE = './data/sample.json';
+const LANGUAGE_KEPT_AS = 'credit-term/language';
+
+const at = (id) => document.getElementById(id);
+const desk = createDesk();
+const sections = {
+  checkout: createCheckout(desk),
+  statement: createStatement(desk, (number) => keepInAddress(`statement/${number}`)),
+  return: createReturn(desk, (orderId) => keepInAddress(`return/${orderId}`)),
+  documents: createDocuments(desk),
+};
+let current = 'checkout';
+let engine = null;
+let source = { name: null, zone: null, report: null };
+let trouble = null;
+
+function keptLanguage() {
+  try {
+    const kept = localStorage.getItem(LANGUAGE_KEPT_AS);
+    return languages.includes(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepLanguage(language) {
+  try {
+    localStorage.setItem(LANGUAGE_KEPT_AS, language);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
+
+function speak(language) {
+  desk.speaker = createSpeaker(language, desk.overview?.currency ?? null, navigator.languages);
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = desk.speaker.say('page.title');
+  at('language').value = language;
+  sayAll(document, desk.speaker);
+}
+
+function showSource() {
+  const { speaker, overview } = desk;
+  const name = source.name ?? speaker.say('file.sample');
+  const { state, version, currency } = overview;
+  at('source').textContent = [
+    name, currency, speaker.say(`status.${state}`), speaker.say('overview.version', { version }),
+  ].join(' · ');
+}
+
+function showNotice() {
+  const { speaker } = desk;
+  const parts = trouble !== null
+    ? [h('p', {}, speaker.say(trouble.key, trouble.figures))]
+    : source.name === null || source.report === null ? [] : reportParts(speaker, source.report);
+  at('notice').classList.toggle('alarm', trouble !== null);
+  at('notice').hidden = parts.length === 0;
+  at('notice').replaceChildren(...parts);
+}
+
+/** Draws everything anew: after another account, another date or another language. */
+function showAll() {
+  desk.overview = desk.ask('overview').answer;
+  speak(desk.speaker.language);
+  showSource();
+  showNotice();
+  showOverview(at('overview-figures'), desk.speaker, desk.overview);
+  showSection();
+}
+
+function showSection() {
+  for (const section of document.querySelectorAll('[data-section]')) {
+    section.hidden = section.dataset.section !== current;
+  }
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.hash === `#${current}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  sections[current].refresh();
+}
+
+/** Puts an opened account on the desk. The former one goes only when the new one can be shown. */
+function place({ account, items, on, zone, report }, name) {
+  desk.account?.dispose();
+  Object.assign(desk, { account, items, on });
+  source = { name, zone, report };
+  trouble = null;
+  at('on').value = on;
+  showDateProblem(null);
+  showAll();
+}
+
+async function openChosenFile(file) {
+  try {
+    place(openFile(engine, await file.text()), file.name);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    trouble = { key: error.key, figures: { ...error.figures, file: file.name } };
+    if (error.refusals) trouble.figures.reason = refusalText(desk.speaker, error.refusals);
+    showNotice();
+  }
+}
+
+async function openSample() {
+  const response = await fetch(SAMPLE);
+  if (!response.ok) throw new FileProblem('page.noData');
+  place(openFile(engine, await response.text()), null);
+}
+
+function showDateProblem(text) {
+  showProblem(at('on'), at('on-problem'), text);
+}
+
+function chooseDate() {
+  const on = at('on').value;
+  if (on === '') {
+    showDateProblem(desk.speaker.say('page.missingDate'));
+    return;
+  }
+  const { answer, refusals, invalid } = desk.ask('overview', { on });
+  if (answer === undefined) {
+    const why = invalid ? desk.speaker.say('expected.date') : refusalText(desk.speaker, refusals);
+    showDateProblem([why, desk.speaker.say('page.stillOn', { on: desk.on })].join(' '));
+    return;
+  }
+  showDateProblem(null);
+  desk.on = on;
+  showAll();
+}
+
+function keepInAddress(place) {
+  history.replaceState(null, '', `#${place}`);
+}
+
+/** Goes where the address says: `#statement/3`, `#return/<order>`, `#documents/orders/<order>`. */
+function followAddress() {
+  const [section, ...rest] = decodeURIComponent(location.hash.slice(1)).split('/');
+  if (!(section in sections)) return;
+  const within = at('content').contains(document.activeElement);
+  current = section;
+  if (section === 'statement' && /^\d+$/.test(rest[0] ?? '')) sections.statement.choose(Number(rest[0]));
+  if (section === 'return' && rest.length > 0) sections.return.choose(rest[0]);
+  if (section === 'documents') sections.documents.choose(...rest);
+  if (desk.account === null) return;
+  showSection();
+  if (!within) return;
+  at('content').focus();
+  at('content').scrollIntoView();
+}
+
+function listen() {
+  addEventListener('hashchange', followAddress);
+  at('desk').addEventListener('submit', (event) => event.preventDefault());
+  at('on').addEventListener('input', chooseDate);
+  at('today').addEventListener('click', () => {
+    at('on').value = engine.businessDate(new Date(), source.zone);
+    chooseDate();
+  });
+  at('language').addEventListener('input', () => {
+    keepLanguage(at('language').value);
+    speak(at('language').value);
+    showAll();
+  });
+  at('file').addEventListener('change', () => {
+    const [file] = at('file').files;
+    at('file').value = '';
+    if (file !== undefined) openChosenFile(file);
+  });
+  at('sample').addEventListener('click', openSample);
+}
+
+function fail(key) {
+  announce(at('notice'), desk.speaker.say(key));
+  at('notice').hidden = false;
+  at('notice').classList.add('alarm');
+}
+
+async function start() {
+  for (const section of document.querySelectorAll('[data-section]')) {
+    section.append(sections[section.dataset.section].element);
+  }
+  speak(keptLanguage() ?? preferredLanguage(navigator.languages));
+  addEventListener('error', () => fail('page.broken'));
+  addEventListener('unhandledrejection', () => fail('page.broken'));
+  try {
+    engine = await import('./credit-term/index.js');
+    await engine.init();
+  } catch (error) {
+    fail('page.noPackage');
+    throw error;
+  }
+  followAddress();
+  listen();
+  await openSample();
+}
+
+start().then(
+  () => { document.documentElement.dataset.ready = 'true'; },
+  (error) => {
+    document.documentElement.dataset.ready = 'failed';
+    if (error instanceof FileProblem) fail(error.key);
+    throw error;
+  },
+);

@@ -1,0 +1,138 @@
+// The repayment quote: what goes to the cashier for a statement, for chosen orders, or for an amount.
+
+import { announce, choice, field, freshId, h, showProblem, table } from './dom.js';
+import { amount, columnsFor } from './figures.js';
+import { isZero } from './speaker.js';
+import { pointOut, refusalList, refusalText } from './verdict.js';
+
+/** The lines a repayment is laid on, each with what is left of it: the net. */
+export function quoteLines(speaker, caption, lines, sum) {
+  const column = columnsFor(speaker);
+  const figures = ['posted', 'reversed', 'offset', 'repaid', 'inFlight', 'net'];
+  const columns = [
+    column.id('orderId', 'column.order', ({ orderId }) => `#return/${orderId}`),
+    column.code('receiptId', 'column.receipt'),
+    column.code('statement', 'column.statement', ({ statement }) => `#statement/${statement}`),
+    column.date('dueOn'),
+    ...figures.map((name) => column.money(name)),
+  ];
+  const foot = columns.map(() => '');
+  foot[0] = speaker.say('figure.sum');
+  foot[foot.length - 1] = amount(speaker, sum);
+  return table({ caption, columns, rows: lines, foot });
+}
+
+export function createQuote(desk, chosenStatement) {
+  const onInput = () => refresh();
+  const kinds = ['statement', 'billed', 'posted', 'amount', 'orders'];
+  const kind = choice({
+    say: 'quote.for', name: 'for', value: 'statement', onInput,
+    options: kinds.map((value) => ({ value, say: `quote.${value}` })),
+  });
+  const amountField = field({
+    say: 'quote.amountLabel', name: 'repayment', inputmode: 'decimal', class: 'money',
+    hint: 'quote.amountHint', onInput,
+  });
+  const orders = createOrderPicker(desk, onInput);
+  const headline = h('p', { class: 'headline', role: 'status' });
+  const reasons = h('div', { class: 'reasons' });
+  const verdict = h('div', { class: 'verdict' }, headline, reasons);
+  const place = h('div', { class: 'answer' });
+  const form = h('form', { class: 'form', on: { submit: (event) => event.preventDefault() } },
+    kind.element, amountField.element, orders.element);
+  const element = h('div', { class: 'quote' }, form, verdict, place);
+
+  function wanted() {
+    const value = kind.value();
+    if (value === 'statement') return { kind: value, number: chosenStatement() };
+    if (value === 'amount') return { kind: value, amount: amountField.input.value };
+    if (value === 'orders') return { kind: value, orders: orders.chosen() };
+    return { kind: value };
+  }
+
+  function prompt(repayment) {
+    if (repayment.kind === 'orders' && repayment.orders.length === 0) return 'quote.choose';
+    if (repayment.kind === 'amount' && repayment.amount === '') return 'quote.promptAmount';
+    return repayment.kind === 'statement' && repayment.number === null ? 'statement.none' : null;
+  }
+
+  function refresh() {
+    const { speaker } = desk;
+    const repayment = wanted();
+    amountField.element.hidden = repayment.kind !== 'amount';
+    orders.element.hidden = repayment.kind !== 'orders';
+    const missing = prompt(repayment);
+    const asking = missing === null ? desk.ask('quoteRepayment', { for: repayment }) : {};
+    const fields = [...orders.fields(), ['/for/amount', amountField]];
+    const unplaced = pointOut(desk, fields, asking.invalid);
+    const { answer, refusals = [] } = asking;
+
+    verdict.className = `verdict ${answer ? 'sum' : refusals.length > 0 ? 'refused' : 'none'}`;
+    const sum = () => `${speaker.say('quote.sum')} ${speaker.price(answer.sum)}`;
+    const silent = missing === null ? (unplaced ?? '') : speaker.say(missing);
+    announce(headline, answer ? sum() : refusalText(speaker, refusals) || silent);
+    place.replaceChildren(...(answer ? answerParts(speaker, answer) : []));
+  }
+
+  return { element, refresh, refill: orders.refill };
+}
+
+function answerParts(speaker, answer) {
+  const after = answer.overdueAfter;
+  const overdue = after === null
+    ? speaker.say('quote.noOverdueAfter')
+    : speaker.say('quote.overdueAfter', after);
+  return [
+    h('p', {}, speaker.say('quote.availableAfter', { amount: answer.availableAfter }), ' ', overdue),
+    quoteLines(speaker, speaker.say('quote.lines'), answer.lines, answer.sum),
+  ];
+}
+
+/** Ticks orders that have something outstanding; each whole, or with an amount of its own. */
+function createOrderPicker(desk, onInput) {
+  const list = h('div', { class: 'picks' });
+  const element = h('fieldset', { class: 'picker' },
+    h('legend', { say: 'quote.orders' }),
+    h('p', { class: 'hint', say: 'quote.ordersHint' }), list);
+  let picks = [];
+
+  function refill() {
+    const { speaker } = desk;
+    const former = new Map(picks.map((pick) => [pick.orderId, pick]));
+    const owed = desk.all('orders', { status: 'awaitingPayment' })
+      .filter((order) => !isZero(order.outstanding));
+    picks = owed.map((order) => createPick(speaker, order, former.get(order.orderId), onInput));
+    const nothing = h('p', {}, speaker.say('quote.noOrders'));
+    list.replaceChildren(...(picks.length > 0 ? picks.map((pick) => pick.element) : [nothing]));
+  }
+
+  const ticked = () => picks.filter((pick) => pick.tick.checked);
+  return {
+    element,
+    refill,
+    chosen: () => ticked().map((pick) => pick.request()),
+    /** Where each order's amount stands in the request; one not ticked stands nowhere. */
+    fields: () => picks.map((pick) => [`/for/orders/${ticked().indexOf(pick)}/amount`, pick]),
+  };
+}
+
+function createPick(speaker, order, former, onInput) {
+  const { orderId } = order;
+  const id = freshId('pick');
+  const tick = h('input', { type: 'checkbox', id, on: { input: onInput } });
+  const part = h('input', {
+    type: 'text', inputmode: 'decimal', class: 'money', autocomplete: 'off',
+    placeholder: speaker.say('quote.whole'), 'aria-describedby': `${id}-problem`,
+    'aria-label': speaker.say('quote.orderAmount', { orderId }), on: { input: onInput },
+  });
+  tick.checked = former?.tick.checked ?? false;
+  part.value = former?.part.value ?? '';
+  const problem = h('p', { class: 'problem', id: `${id}-problem`, hidden: true });
+  const label = h('label', { for: id }, orderId, ' ', amount(speaker, order.outstanding));
+  return {
+    element: h('div', { class: 'pick' }, tick, label, part, problem),
+    orderId, tick, part,
+    request: () => (part.value === '' ? { orderId } : { orderId, amount: part.value }),
+    showProblem: (text) => showProblem(part, problem, text),
+  };
+}

@@ -1,0 +1,146 @@
+// The statement calculator: one statement with its lines and its netting, the ageing of the account,
+// and a repayment quote.
+
+import { announce, facts, freshId, h, part, table } from './dom.js';
+import { amount, bar, columnsFor, day, statusMark } from './figures.js';
+import { createQuote } from './quote.js';
+
+export function createStatement(desk, onChoose) {
+  let chosen = null;
+  const strip = h('div', { class: 'timeline' });
+  const chooser = h('fieldset', { class: 'chooser' }, h('legend', { say: 'statement.choose' }), strip);
+  const spoken = h('p', { class: 'unseen', role: 'status' });
+  const sheet = h('div', { class: 'sheet' });
+  const ageing = h('div');
+  const quote = createQuote(desk, () => chosen);
+  const element = h('div', { class: 'calculator wide' },
+    h('div', { class: 'results' }, chooser, spoken, sheet,
+      h('section', { class: 'part' }, h('h3', { say: 'quote.title' }), quote.element),
+      h('section', { class: 'part' }, h('h3', { say: 'ageing.title' }), ageing)));
+
+  function refresh() {
+    const { speaker } = desk;
+    const statements = desk.all('statements');
+    const known = statements.some(({ number }) => number === chosen);
+    if (!known) chosen = nearestDue(statements) ?? null;
+    const choose = (number) => {
+      chosen = number;
+      onChoose(number);
+      show();
+    };
+    const cards = statements.map((statement) =>
+      statementCard(speaker, statement, statement.number === chosen, choose));
+    const nothing = h('p', {}, speaker.say('statement.none'));
+    strip.replaceChildren(...(cards.length > 0 ? cards : [nothing]));
+    strip.querySelector('input:checked')?.closest('.ticket').scrollIntoView({ block: 'nearest' });
+    ageing.replaceChildren(ageingBar(speaker, desk.overview.ageing));
+    quote.refill();
+    show();
+  }
+
+  function show() {
+    const { speaker } = desk;
+    const { answer } = chosen === null ? {} : desk.ask('statement', { number: chosen });
+    announce(spoken, answer ? speaker.say('statement.spoken', answer) : '');
+    sheet.replaceChildren(...(answer ? sheetParts(speaker, answer) : []));
+    quote.refresh();
+  }
+
+  return { element, refresh, choose: (number) => { chosen = number; } };
+}
+
+/** The statement a person most likely came for: the first still to be repaid, else the last. */
+function nearestDue(statements) {
+  const owed = statements.find(({ status }) => status === 'overdue' || status === 'issued');
+  return (owed ?? statements.at(-1))?.number;
+}
+
+function statementCard(speaker, statement, checked, choose) {
+  const { number, status, outstanding, opensOn, closesOn } = statement;
+  const id = freshId('statement');
+  const radio = h('input', {
+    type: 'radio', name: 'statement', id, value: number, on: { input: () => choose(number) },
+  });
+  radio.checked = checked;
+  const label = h('label', { for: id },
+    h('span', { class: 'name' }, speaker.say('statement.name', { number })),
+    statusMark(speaker, status),
+    h('span', { class: 'period' }, speaker.say('statement.period', { opensOn, closesOn })),
+    h('span', { class: 'owed' }, speaker.say('figure.outstanding'), ' ',
+      amount(speaker, outstanding)));
+  return h('span', { class: 'ticket' }, radio, label);
+}
+
+function sheetParts(speaker, statement) {
+  const { number, opensOn, closesOn } = statement;
+  const title = h('h3', { class: 'sheetTitle' },
+    speaker.say('statement.name', { number }), ' ', statusMark(speaker, statement.status));
+  return [
+    h('section', { class: 'part card' },
+      title,
+      facts([
+        [speaker.say('statement.periodName'),
+          speaker.say('statement.period', { opensOn, closesOn })],
+        [speaker.say('column.issuedOn'), day(speaker, statement.issuedOn)],
+        [speaker.say('column.dueOn'), dueDay(speaker, statement)],
+        [speaker.say('figure.carried'), amount(speaker, statement.carried)],
+      ]),
+      statement.status === 'open'
+        ? h('p', { class: 'hint' }, speaker.say('statement.projected')) : null,
+      netting(speaker, statement)),
+    linesPart(speaker, statement),
+  ];
+}
+
+function dueDay(speaker, { dueOn, daysToDue, daysPastDue }) {
+  const late = daysPastDue !== null && daysPastDue > 0;
+  const key = late ? 'statement.daysPastDue' : 'statement.daysToDue';
+  const days = late ? daysPastDue : daysToDue;
+  const left = days === null ? [] : [h('small', { class: late ? 'late' : '' },
+    speaker.say(key, { days }))];
+  return [day(speaker, dueOn), ' ', ...left];
+}
+
+/** The sum from what was posted to what is still to be repaid, as it is worked out. */
+function netting(speaker, statement) {
+  const terms = [
+    ['', 'posted'], ['−', 'reversed'], ['=', 'total'], ['−', 'offset'], ['−', 'repaid'],
+    ['=', 'outstanding'],
+  ];
+  const rows = terms.map(([sign, name]) => h('div', { class: sign === '=' ? 'result' : null },
+    h('dt', {}, h('span', { class: 'sign' }, sign), ' ', speaker.say(`figure.${name}`)),
+    h('dd', {}, amount(speaker, statement[name], { price: name === 'outstanding' }))));
+  const flight = h('div', { class: 'aside' },
+    h('dt', {}, speaker.say('statement.inFlight')),
+    h('dd', {}, amount(speaker, statement.inFlight)));
+  return h('dl', { class: 'netting', 'aria-label': speaker.say('statement.netting') }, rows, flight);
+}
+
+function linesPart(speaker, statement) {
+  const { number, lines } = statement;
+  if (lines.length === 0) return h('p', {}, speaker.say('statement.noLines'));
+  const column = columnsFor(speaker);
+  const figures = ['posted', 'reversed', 'offset', 'repaid', 'inFlight', 'outstanding'];
+  const columns = [
+    column.id('orderId', 'column.order', ({ orderId }) => `#return/${orderId}`),
+    column.code('receiptId', 'column.receipt'),
+    column.date('postedOn'),
+    column.date('signedOn'),
+    ...figures.map((name) => column.money(name)),
+  ];
+  const sums = figures.map((name) => amount(speaker, statement[name]));
+  return table({
+    caption: speaker.say('statement.lines', { number }),
+    columns,
+    rows: lines,
+    foot: [speaker.say('figure.sum'), '', '', '', ...sums],
+  });
+}
+
+function ageingBar(speaker, ageing) {
+  const codes = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'];
+  const parts = codes.map((code) => ({
+    code, amount: ageing[code], label: speaker.say(`ageing.${code}`),
+  }));
+  return bar(speaker, { caption: speaker.say('ageing.caption'), parts });
+}

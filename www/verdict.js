@@ -1,0 +1,32 @@
+// Shows the two ends of a question that are no answer: refusals in words, and what is wrong with a field.
+
+import { h } from './dom.js';
+import { sayExpected, sayRefusal } from './speaker.js';
+
+/** Lists refusals in words, each with its figures. */
+export function refusalList(speaker, refusals) {
+  const entries = refusals.map((refusal) =>
+    h('li', { 'data-code': refusal.code }, sayRefusal(speaker, refusal)),
+  );
+  return h('ul', { class: 'refusals' }, entries);
+}
+
+/** Says all refusals in one text, for a live region. */
+export function refusalText(speaker, refusals) {
+  return refusals.map((refusal) => sayRefusal(speaker, refusal)).join(' ');
+}
+
+/**
+ * Puts what was expected at the field the path points to. `fields` are [path, field] with the most
+ * precise path first. Returns what no field takes, or null when a field took it.
+ */
+export function pointOut(desk, fields, invalid, on) {
+  const facts = { digits: desk.digits(), on: on ?? desk.on };
+  const found = invalid && fields.find(([path]) => invalid.path.startsWith(path));
+  for (const [, field] of fields) if (field !== found?.[1]) field.showProblem(null);
+  if (!invalid) return null;
+  const text = sayExpected(desk.speaker, invalid, facts);
+  if (found === undefined) return text;
+  found[1].showProblem(text);
+  return null;
+}

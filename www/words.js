@@ -1,0 +1,560 @@
+// Every word of the page, Chinese and English side by side, so that neither can be forgotten.
+// A placeholder `{name:kind}` is filled with a figure: `money`, `price` (money with its currency),
+// `date`, `count`, `status`, `numbers` (a list of statement numbers); without a kind, as it stands.
+// The business words are those of the product's glossary: one word for one thing, no synonyms.
+
+const page = {
+  'page.title': { zh: '账期 · 先买后付', en: 'Credit term · buy now, pay later' },
+  'page.name': { zh: '账期', en: 'Credit term' },
+  'page.skip': { zh: '跳到内容', en: 'Skip to the content' },
+  'page.language': { zh: '语言', en: 'Language' },
+  'page.on': { zh: '业务日期', en: 'Business date' },
+  'page.today': { zh: '今天', en: 'Today' },
+  'page.openFile': { zh: '打开文件…', en: 'Open a file…' },
+  'page.sample': { zh: '恢复示例', en: 'Back to the sample' },
+  'page.sections': { zh: '计算器', en: 'Calculators' },
+  'page.local': {
+    zh: '所有计算都在本浏览器中由 Rust 完成，数据不会离开本机。',
+    en: 'Rust computes every answer in this browser; no data leaves it.',
+  },
+  'page.fileKinds': {
+    zh: '可打开命令历史（JSON 数组，或带 commands 的对象）、事件列表或账户快照。',
+    en: 'Opens a command history (a JSON array, or an object with commands), events or a snapshot.',
+  },
+  'page.broken': {
+    zh: '页面出了差错，请重新加载；数据没有改变。',
+    en: 'The page made a mistake. Please reload it; no data has changed.',
+  },
+  'page.noPackage': {
+    zh: '无法启动计算程序。请使用较新的浏览器，并确认页面允许运行 WebAssembly。',
+    en: 'The calculation could not start. Use a recent browser that may run WebAssembly here.',
+  },
+  'page.noData': { zh: '无法读取示例数据。', en: 'The sample data could not be read.' },
+  'page.stillOn': {
+    zh: '下面仍是{on:date}的情况。',
+    en: 'What is below is still as of {on:date}.',
+  },
+  'page.missingDate': {
+    zh: '请填写业务日期（年-月-日），例如 2026-11-23。',
+    en: 'Enter the business date (year-month-day), for example 2026-11-23.',
+  },
+};
+
+const file = {
+  'file.sample': { zh: '示例：办公用品采购商', en: 'Sample: an office-supplies buyer' },
+  'file.accepted': {
+    zh: '已接受 {accepted:count} 条命令。',
+    en: '{accepted:count} commands accepted.',
+  },
+  'file.repeated': {
+    zh: '重复 {repeated:count} 条，未产生变化。',
+    en: '{repeated:count} were repeated and moved nothing.',
+  },
+  'file.refused': {
+    zh: '拒绝 {refused:count} 条，未产生变化：',
+    en: '{refused:count} were refused and changed nothing:',
+  },
+  'file.refusedOne': {
+    zh: '第 {place:count} 条 {type}（{on:date}）：{reason}',
+    en: 'Command {place:count}, {type} on {on:date}: {reason}',
+  },
+  'file.refusedMore': { zh: '另有 {more:count} 条。', en: 'and {more:count} more.' },
+  'file.snapshot': { zh: '已打开账户快照。', en: 'The snapshot is open.' },
+  'file.events': { zh: '已重放 {accepted:count} 个事件。', en: '{accepted:count} events replayed.' },
+  'file.notJson': {
+    zh: '“{file}” 不是 JSON 文件，仍显示原来的账户。',
+    en: '“{file}” is not a JSON file; the account shown is still the former one.',
+  },
+  'file.notHistory': {
+    zh: '“{file}” 既不是命令历史，也不是事件列表或账户快照，仍显示原来的账户。',
+    en: '“{file}” is no command history, no events and no snapshot; the former account stays.',
+  },
+  'file.invalid': {
+    zh: '“{file}” 无法打开：位置 {path}，应为 {expected}。仍显示原来的账户。',
+    en: '“{file}” cannot be opened: at {path}, expected {expected}. The former account stays.',
+  },
+  'file.unusable': {
+    zh: '“{file}” 不能显示：{reason}仍显示原来的账户。',
+    en: '“{file}” cannot be shown: {reason} The former account stays.',
+  },
+};
+
+const overview = {
+  'overview.title': { zh: '账户概览', en: 'The account' },
+  'overview.version': { zh: '版本 {version:count}', en: 'version {version:count}' },
+  'overview.nothingOverdue': { zh: '无逾期', en: 'Nothing overdue' },
+  'overview.overdueSince': {
+    zh: '自{since:date}起，账单 {statements:numbers}',
+    en: 'since {since:date}, statement {statements:numbers}',
+  },
+  'overview.nextOverdueOn': {
+    zh: '若不还款，{date:date}起逾期',
+    en: 'overdue from {date:date} if nothing is repaid',
+  },
+  'overview.neverOverdue': { zh: '没有会逾期的金额', en: 'nothing owed can become overdue' },
+  'overview.temporary': {
+    zh: '含临时额度 {amount:money}',
+    en: 'temporary limit {amount:money} included',
+  },
+  'overview.dueStatement': {
+    zh: '账单 {number:count}，待还 {outstanding:money}',
+    en: 'statement {number:count}, outstanding {outstanding:money}',
+  },
+  'overview.nextDue': { zh: '下一个最后还款日', en: 'Next due date' },
+  'overview.nothingDue': { zh: '没有待还的已出账账单', en: 'no issued statement to repay' },
+  'overview.ofExposure': {
+    zh: '入账中 + 未出账 + 已出账',
+    en: 'reserved + unbilled + billed',
+  },
+  'overview.inFlight': { zh: '其中还款中 {amount:money}', en: 'in flight {amount:money}' },
+};
+
+const figure = {
+  'figure.creditLimit': { zh: '额度', en: 'Credit limit' },
+  'figure.temporaryLimit': { zh: '临时额度', en: 'Temporary limit' },
+  'figure.overLimitAllowance': { zh: '超额容差', en: 'Over-limit allowance' },
+  'figure.overLimit': { zh: '超出额度', en: 'Beyond the limit' },
+  'figure.exposure': { zh: '已用额度', en: 'Exposure' },
+  'figure.available': { zh: '可用额度', en: 'Available credit' },
+  'figure.availableAfter': { zh: '之后的可用额度', en: 'Available credit afterwards' },
+  'figure.reserved': { zh: '入账中', en: 'Reserved' },
+  'figure.unbilled': { zh: '已入账未出账', en: 'Posted, unbilled' },
+  'figure.billed': { zh: '已出账', en: 'Billed' },
+  'figure.order': { zh: '本订单', en: 'This order' },
+  'figure.shortfall': { zh: '缺口', en: 'Shortfall' },
+  'figure.posted': { zh: '已入账', en: 'Posted' },
+  'figure.total': { zh: '账单金额', en: 'Total' },
+  'figure.carried': { zh: '上期结转', en: 'Carried' },
+  'figure.reversed': { zh: '冲减账单', en: 'Reversed' },
+  'figure.offset': { zh: '抵扣待还', en: 'Offset' },
+  'figure.repaid': { zh: '已还', en: 'Repaid' },
+  'figure.inFlight': { zh: '还款中', en: 'In flight' },
+  'figure.outstanding': { zh: '待还金额', en: 'Outstanding' },
+  'figure.net': { zh: '轧差（送收银台）', en: 'Net (to the cashier)' },
+  'figure.sum': { zh: '合计', en: 'Sum' },
+  'figure.amount': { zh: '金额', en: 'Amount' },
+  'figure.cancelled': { zh: '已取消', en: 'Cancelled' },
+  'figure.returned': { zh: '已退货', en: 'Returned' },
+  'figure.refunded': { zh: '退款', en: 'Refunded' },
+  'figure.waiting': { zh: '等待中', en: 'Waiting' },
+  'figure.overdue': { zh: '逾期', en: 'Overdue' },
+  'column.order': { zh: '订单', en: 'Order' },
+  'column.receipt': { zh: '收货单', en: 'Receipt' },
+  'column.statement': { zh: '账单', en: 'Statement' },
+  'column.return': { zh: '退货', en: 'Return' },
+  'column.repayment': { zh: '还款', en: 'Repayment' },
+  'column.placedOn': { zh: '下单日', en: 'Placed on' },
+  'column.postedOn': { zh: '入账日', en: 'Posted on' },
+  'column.signedOn': { zh: '签收日', en: 'Signed on' },
+  'column.opensOn': { zh: '起始日', en: 'Opens on' },
+  'column.closesOn': { zh: '截止日', en: 'Closes on' },
+  'column.issuedOn': { zh: '账单日', en: 'Issued on' },
+  'column.dueOn': { zh: '最后还款日', en: 'Due on' },
+  'column.startedOn': { zh: '发起日', en: 'Started on' },
+  'column.endedOn': { zh: '状态日', en: 'State since' },
+  'column.status': { zh: '状态', en: 'Status' },
+  'column.paymentSlip': { zh: '支付单', en: 'Payment slip' },
+  'column.refundSlip': { zh: '退款单', en: 'Refund slip' },
+  'column.item': { zh: '商品', en: 'Item' },
+  'column.quantity': { zh: '数量', en: 'Quantity' },
+  'column.figure': { zh: '项目', en: 'Figure' },
+  'column.before': { zh: '之前', en: 'Before' },
+  'column.after': { zh: '之后', en: 'After' },
+};
+
+const status = {
+  'status.open': { zh: '未出账', en: 'open' },
+  'status.issued': { zh: '已出账', en: 'issued' },
+  'status.settled': { zh: '已结清', en: 'settled' },
+  'status.overdue': { zh: '逾期', en: 'overdue' },
+  'status.awaitingPayment': { zh: '待支付', en: 'awaiting payment' },
+  'status.paid': { zh: '已支付', en: 'paid' },
+  'status.noPaymentNeeded': { zh: '无需支付', en: 'no payment needed' },
+  'status.pending': { zh: '未支付', en: 'pending' },
+  'status.waiting': { zh: '等待还款结果', en: 'waiting' },
+  'status.noRefundNeeded': { zh: '无需退款', en: 'no refund needed' },
+  'status.refunding': { zh: '退款中', en: 'refunding' },
+  'status.refunded': { zh: '已退款', en: 'refunded' },
+  'status.refundFailed': { zh: '退款失败', en: 'refund failed' },
+  'status.cancelled': { zh: '已取消', en: 'cancelled' },
+  'status.inFlight': { zh: '还款中', en: 'in flight' },
+  'status.confirmed': { zh: '已确认', en: 'confirmed' },
+  'status.failed': { zh: '还款失败', en: 'failed' },
+  'status.reversed': { zh: '已拒付', en: 'charged back' },
+  'status.active': { zh: '正常', en: 'active' },
+  'status.suspended': { zh: '已暂停', en: 'suspended' },
+  'status.closed': { zh: '已关闭', en: 'closed' },
+};
+
+const checkout = {
+  'checkout.title': { zh: '结账试算', en: 'Checkout preview' },
+  'checkout.lead': {
+    zh: '这笔订单能不能用账期支付，记到哪张账单，何时还？',
+    en: 'May this order be paid on credit, on which statement will it be, and when is it due?',
+  },
+  'checkout.amount': { zh: '订单金额', en: 'Order amount' },
+  'checkout.expectedReceiptOn': { zh: '预计收货日', en: 'Expected receipt day' },
+  'checkout.expectedHint': {
+    zh: '留空则按业务日期。只影响记入哪张账单，不影响能否下单。',
+    en: 'Empty: the business date. It decides the statement, not whether the order may pass.',
+  },
+  'checkout.approval': { zh: '商家特批超额', en: 'The merchant’s override of the limit' },
+  'checkout.approvalHint': {
+    zh: '特批只放行额度检查，不放行逾期。',
+    en: 'An override passes the limit check, never the overdue one.',
+  },
+  'checkout.approvedBy': { zh: '批准人', en: 'Approved by' },
+  'checkout.reason': { zh: '理由', en: 'Reason' },
+  'checkout.prompt': {
+    zh: '输入订单金额即可看到答案。',
+    en: 'Enter an order amount to see the answer.',
+  },
+  'checkout.accepted': { zh: '可以用账期支付', en: 'May pay on credit' },
+  'checkout.acceptedMore': {
+    zh: '订单 {amount:price} 会被接受，之后可用额度 {availableAfter:price}。',
+    en: 'An order of {amount:price} is accepted; {availableAfter:price} stays available.',
+  },
+  'checkout.refused': { zh: '不能用账期支付', en: 'May not pay on credit' },
+  'checkout.refusedMore': {
+    zh: '订单 {amount:price} 会被拒绝，原因如下。',
+    en: 'An order of {amount:price} is refused, for these reasons.',
+  },
+  'checkout.limit': { zh: '额度使用情况', en: 'Use of the limit' },
+  'checkout.dueOn': { zh: '最后还款日', en: 'Due date' },
+  'checkout.statementSentence': {
+    zh: '若在{day:date}收货，记入账单 {number:count}。',
+    en: 'Received on {day:date}, it falls on statement {number:count}.',
+  },
+  'checkout.noStatement': {
+    zh: '账户已关闭，不会再有账单。',
+    en: 'The account is closed; no statement follows.',
+  },
+  'checkout.overdue': { zh: '逾期', en: 'Overdue' },
+  'checkout.freeUntil': { zh: '{date:date}之前无逾期', en: 'Free until {date:date}' },
+  'checkout.nextOverdueOn': {
+    zh: '若不还款，已入账的金额从{date:date}起逾期。',
+    en: 'What is posted now is overdue from {date:date} on if nothing is repaid.',
+  },
+  'checkout.neverOverdue': {
+    zh: '现在没有会逾期的金额。',
+    en: 'Nothing that is owed now can become overdue.',
+  },
+  'checkout.repay': { zh: '先还多少可以下单', en: 'Repay to proceed' },
+  'checkout.repaySentence': {
+    zh: '现在还款 {amount:price}，这笔订单即可通过。',
+    en: 'Repay {amount:price} now and this order goes through.',
+  },
+  'checkout.repayNothing': { zh: '无需先还款。', en: 'Nothing has to be repaid first.' },
+  'checkout.repayImpossible': {
+    zh: '还款多少都不能让这笔订单通过。',
+    en: 'No repayment would let this order through.',
+  },
+  'checkout.repayLines': {
+    zh: '先还的 {amount:money} 会记到以下各行',
+    en: 'The lines the repayment of {amount:money} would be laid on',
+  },
+  'checkout.beforeAfter': { zh: '下单前后', en: 'Before and after the order' },
+};
+
+const statement = {
+  'statement.title': { zh: '账单', en: 'Statement' },
+  'statement.lead': {
+    zh: '每张账单有哪些行，还欠多少，何时还；要还款时，送收银台的净额是多少？',
+    en: 'What each statement holds, what is still owed and when; what goes to the cashier.',
+  },
+  'statement.choose': { zh: '选择账单', en: 'Choose a statement' },
+  'statement.name': { zh: '账单 {number:count}', en: 'Statement {number:count}' },
+  'statement.period': {
+    zh: '{opensOn:date}至{closesOn:date}',
+    en: '{opensOn:date} to {closesOn:date}',
+  },
+  'statement.none': { zh: '还没有账单。', en: 'There is no statement yet.' },
+  'statement.periodName': { zh: '账单周期', en: 'Period' },
+  'statement.inFlight': { zh: '其中还款中', en: 'of which in flight' },
+  'statement.projected': {
+    zh: '尚未出账，日期和结转为预计。',
+    en: 'Not issued yet: dates and the amount carried are projected.',
+  },
+  'statement.daysToDue': {
+    zh: '距最后还款日 {days:count} 天',
+    en: 'days until the due date: {days:count}',
+  },
+  'statement.daysPastDue': {
+    zh: '已过最后还款日 {days:count} 天',
+    en: 'days past the due date: {days:count}',
+  },
+  'statement.netting': { zh: '轧差', en: 'Netting' },
+  'statement.lines': { zh: '账单 {number:count} 的明细', en: 'Lines of statement {number:count}' },
+  'statement.noLines': { zh: '这个账单周期没有明细。', en: 'This period has no lines.' },
+  'statement.spoken': {
+    zh: '账单 {number:count}，{status:status}，待还 {outstanding:price}',
+    en: 'Statement {number:count}, {status:status}, outstanding {outstanding:price}',
+  },
+  'ageing.title': { zh: '账龄', en: 'Ageing' },
+  'ageing.caption': {
+    zh: '整个账户已出账待还金额，按超过最后还款日的天数',
+    en: 'Everything billed and outstanding, by days past its due date',
+  },
+  'ageing.notDue': { zh: '未到期', en: 'Not due' },
+  'ageing.days1To30': { zh: '1–30 天', en: '1–30 days' },
+  'ageing.days31To60': { zh: '31–60 天', en: '31–60 days' },
+  'ageing.days61To90': { zh: '61–90 天', en: '61–90 days' },
+  'ageing.over90': { zh: '90 天以上', en: 'Over 90 days' },
+};
+
+const quote = {
+  'quote.title': { zh: '还款试算', en: 'Repayment quote' },
+  'quote.for': { zh: '还哪些', en: 'What to repay' },
+  'quote.statement': { zh: '这张账单', en: 'This statement' },
+  'quote.billed': { zh: '全部已出账', en: 'Everything billed' },
+  'quote.posted': { zh: '全部已入账', en: 'Everything posted' },
+  'quote.amount': { zh: '指定金额', en: 'An amount' },
+  'quote.orders': { zh: '选择订单', en: 'Chosen orders' },
+  'quote.amountLabel': { zh: '还款金额', en: 'Amount to repay' },
+  'quote.amountHint': {
+    zh: '按最后还款日从早到晚分配，未出账的在最后。',
+    en: 'Laid on the earliest due date first, on what is not billed last.',
+  },
+  'quote.ordersHint': {
+    zh: '勾选订单；金额留空表示全部待还。',
+    en: 'Tick orders; an empty amount means all that is outstanding.',
+  },
+  'quote.orderAmount': { zh: '{orderId} 的还款金额', en: 'Amount for {orderId}' },
+  'quote.whole': { zh: '全部', en: 'whole' },
+  'quote.noOrders': { zh: '没有待还的订单。', en: 'No order has anything outstanding.' },
+  'quote.choose': { zh: '请勾选至少一个订单。', en: 'Tick at least one order.' },
+  'quote.promptAmount': { zh: '输入还款金额。', en: 'Enter an amount to repay.' },
+  'quote.sum': { zh: '送收银台', en: 'To the cashier' },
+  'quote.lines': { zh: '还款逐行轧差', en: 'The repayment, netted line by line' },
+  'quote.availableAfter': {
+    zh: '确认后可用额度 {amount:price}。',
+    en: 'Once confirmed, {amount:price} is available.',
+  },
+  'quote.overdueAfter': {
+    zh: '确认后仍逾期 {amount:price}（账单 {statements:numbers}，自{since:date}起）。',
+    en: 'Then still overdue: {amount:price} (statement {statements:numbers}, since {since:date}).',
+  },
+  'quote.noOverdueAfter': { zh: '确认后没有逾期。', en: 'Then nothing is overdue.' },
+};
+
+const returns = {
+  'return.title': { zh: '退货试算', en: 'Return' },
+  'return.lead': {
+    zh: '退货会冲减账单、抵扣待还还是退款？两张单据和账单会变成什么样？',
+    en: 'Will a return reverse, offset or refund, and what becomes of the documents?',
+  },
+  'return.order': { zh: '订单', en: 'Order' },
+  'return.receipt': { zh: '收货单', en: 'Receipt' },
+  'return.anyReceipt': { zh: '不指定', en: 'Any receipt' },
+  'return.by': { zh: '按什么退', en: 'Return by' },
+  'return.byAmount': { zh: '金额', en: 'Amount' },
+  'return.byItems': { zh: '商品', en: 'Items' },
+  'return.amount': { zh: '退货金额', en: 'Amount returned' },
+  'return.items': { zh: '退货商品', en: 'Items returned' },
+  'return.itemOf': {
+    zh: '{itemId}（订购 {quantity:count} 件，{amount:money}）',
+    en: '{itemId} ({quantity:count} ordered, {amount:money})',
+  },
+  'return.itemsFree': { zh: '商品与数量', en: 'Items and quantities' },
+  'return.itemsHint': {
+    zh: '每行一种：商品编号 空格 数量。',
+    en: 'One a line: the item’s id, a space, the quantity.',
+  },
+  'return.on': { zh: '退货完成日', en: 'Day of the return' },
+  'return.onHint': { zh: '留空则按业务日期。', en: 'Empty: the business date.' },
+  'return.noOrders': { zh: '还没有已入账的订单可退。', en: 'No order has goods received yet.' },
+  'return.promptAmount': { zh: '输入退货金额。', en: 'Enter the amount returned.' },
+  'return.promptItems': { zh: '输入退货数量。', en: 'Enter a quantity to return.' },
+  'return.effects': { zh: '退货的效果', en: 'What the return does' },
+  'return.reversed': { zh: '冲减账单', en: 'Reversal' },
+  'return.reversedMore': {
+    zh: '未出账：账单金额减少，不动资金',
+    en: 'Unbilled: the open statement’s total falls; no money moves',
+  },
+  'return.offset': { zh: '抵扣待还', en: 'Offset' },
+  'return.offsetMore': {
+    zh: '已出账未还：待还减少，账单金额不变',
+    en: 'Billed, not repaid: less is to be repaid; the total stays',
+  },
+  'return.refunded': { zh: '退款', en: 'Refund' },
+  'return.refundedMore': {
+    zh: '已还：经收银台退回原还款',
+    en: 'Repaid: sent back through the cashier to the repayment',
+  },
+  'return.waiting': { zh: '等待', en: 'Waiting' },
+  'return.waitingMore': {
+    zh: '还款中：等收银台确认或失败后再定',
+    en: 'In flight: settled when the cashier confirms or fails',
+  },
+  'return.spoken': {
+    zh: '退货 {amount:price}：{effects}',
+    en: 'Return of {amount:price}: {effects}',
+  },
+  'return.nothing': { zh: '没有效果', en: 'no effect' },
+  'return.document': { zh: '单据', en: 'Document' },
+  'return.documents': { zh: '单据', en: 'Documents' },
+  'return.forward': { zh: '支付单（正向单据）', en: 'Payment slip (the order’s)' },
+  'return.reverse': { zh: '退款单（逆向单据）', en: 'Refund slip (the return’s)' },
+  'return.noSlip': { zh: '（无）', en: '(none)' },
+  'return.changes': { zh: '金额的变化', en: 'What moves' },
+  'return.statementFigure': {
+    zh: '账单 {number:count} · {figure}',
+    en: 'Statement {number:count} · {figure}',
+  },
+  'return.lines': { zh: '涉及的明细', en: 'The lines it touches' },
+  'return.refundTo': { zh: '退回到以下还款', en: 'Refunded to these repayments' },
+  'return.theOrder': { zh: '订单 {orderId}', en: 'Order {orderId}' },
+};
+
+const documents = {
+  'documents.title': { zh: '单据', en: 'Documents' },
+  'documents.lead': {
+    zh: '查订单号、账单号、退货号和还款号。',
+    en: 'Find the ids of orders, statements, returns and repayments.',
+  },
+  'documents.kind': { zh: '种类', en: 'Kind' },
+  'documents.orders': { zh: '订单', en: 'Orders' },
+  'documents.statements': { zh: '账单', en: 'Statements' },
+  'documents.returns': { zh: '退货', en: 'Returns' },
+  'documents.repayments': { zh: '还款', en: 'Repayments' },
+  'documents.status': { zh: '状态', en: 'Status' },
+  'documents.all': { zh: '全部', en: 'All' },
+  'documents.more': { zh: '显示更多', en: 'Show more' },
+  'documents.none': { zh: '没有符合的单据。', en: 'No document fits.' },
+  'documents.shown': { zh: '显示 {shown:count} 条', en: '{shown:count} shown' },
+  'documents.receiptsOf': { zh: '{orderId} 的收货单', en: 'Receipts of {orderId}' },
+  'documents.returnsOf': { zh: '{orderId} 的退货', en: 'Returns of {orderId}' },
+  'documents.linesOf': { zh: '{repaymentId} 的明细', en: 'Lines of {repaymentId}' },
+  'documents.tryReturn': { zh: '试算退货', en: 'Try a return' },
+};
+
+const expected = {
+  'expected.amount': {
+    zh: '请填写金额：只用数字和一个小数点，最多 {digits:count} 位小数，例如 {example}。',
+    en: 'Write an amount: digits and one point, at most {digits:count} after it, like {example}.',
+  },
+  'expected.wholeAmount': {
+    zh: '请填写金额：只用数字，没有小数，例如 {example}。',
+    en: 'Write an amount: digits only, no decimals, like {example}.',
+  },
+  'expected.bounds': {
+    zh: '金额须大于 0，且不超过 {most:money}。',
+    en: 'The amount must be more than 0 and at most {most:money}.',
+  },
+  'expected.date': {
+    zh: '请填写日期（年-月-日），1970-01-01 至 9990-12-31。',
+    en: 'Enter a date (year-month-day) from 1970-01-01 to 9990-12-31.',
+  },
+  'expected.expectedReceiptOn': {
+    zh: '预计收货日不能早于业务日期 {on:date}，也不能晚于 9990-12-31。',
+    en: 'The expected receipt day may not be before the business date {on:date}.',
+  },
+  'expected.text': { zh: '请填写 1 至 200 个字。', en: 'Write 1 to 200 characters.' },
+  'expected.quantity': {
+    zh: '数量须为 1 至 1,000,000 的整数。',
+    en: 'A quantity is a whole number from 1 to 1,000,000.',
+  },
+  'expected.id': {
+    zh: '编号须为 1 至 64 个字母、数字或 . _ : -，每个只写一次。',
+    en: 'An id has 1 to 64 letters, digits or . _ : - and is named once.',
+  },
+  'expected.other': {
+    zh: '位置 {path} 的内容不合要求，应为 {expected}。',
+    en: 'At {path} something else was expected: {expected}.',
+  },
+};
+
+const refusal = {
+  'refusal.accountNotOpen': { zh: '账户尚未开立。', en: 'The account is not open yet.' },
+  'refusal.accountAlreadyOpen': { zh: '账户已经开立。', en: 'The account is already open.' },
+  'refusal.idReused': {
+    zh: '这个编号已用于内容不同的单据。',
+    en: 'This id was already used for another content.',
+  },
+  'refusal.dateWentBack': {
+    zh: '日期早于最近一次操作的日期（{latest:date}）；账户的日期不能倒退。',
+    en: 'The date is before that of the latest command, {latest:date}; dates never run backwards.',
+  },
+  'refusal.tooFarAhead': {
+    zh: '日期太远：一次最多出 {periods:count} 期账单。',
+    en: 'The date is too far ahead: at most {periods:count} periods are issued at once.',
+  },
+  'refusal.accountClosed': { zh: '账户已关闭。', en: 'The account is closed.' },
+  'refusal.accountSuspended': {
+    zh: '账户已暂停，不能下新订单。',
+    en: 'The account is suspended and takes no new orders.',
+  },
+  'refusal.unknownOrder': { zh: '没有订单 {orderId}。', en: 'There is no order {orderId}.' },
+  'refusal.unknownReceipt': {
+    zh: '该订单没有收货单 {receiptId}。',
+    en: 'The order has no receipt {receiptId}.',
+  },
+  'refusal.unknownReturn': { zh: '没有退货 {returnId}。', en: 'There is no return {returnId}.' },
+  'refusal.unknownRepayment': {
+    zh: '没有还款 {repaymentId}。',
+    en: 'There is no repayment {repaymentId}.',
+  },
+  'refusal.unknownStatement': {
+    zh: '没有账单 {number:count}。',
+    en: 'There is no statement {number:count}.',
+  },
+  'refusal.unknownItem': {
+    zh: '该订单没有商品 {itemId}。',
+    en: 'The order has no item {itemId}.',
+  },
+  'refusal.notInSnapshot': {
+    zh: '快照中没有 {id}：它可能已了结，不在快照里。',
+    en: '{id} is not in this snapshot; it may be finished and left out.',
+  },
+  'refusal.wrongState': {
+    zh: '当前状态是“{state:status}”，不能这样做。',
+    en: 'It is “{state:status}” now, which does not allow this.',
+  },
+  'refusal.overdue': {
+    zh: '逾期 {amount:price}（账单 {statements:numbers}，自{since:date}起）；还清之前不能下新订单。',
+    en: '{amount:price} is overdue (statement {statements:numbers}, since {since:date}); no new order until it is repaid.',
+  },
+  'refusal.creditExceeded': {
+    zh: '可用额度 {available:price}，超额容差 {allowance:money}，订单 {requested:money}，超出 {shortfall:price}。',
+    en: 'Available credit is {available:price}, the allowance {allowance:money}; {requested:money} is {shortfall:price} too much.',
+  },
+  'refusal.exceedsReserved': {
+    zh: '入账中只有 {reserved:money}，少于 {requested:money}。',
+    en: 'Only {reserved:money} is reserved, less than {requested:money}.',
+  },
+  'refusal.exceedsQuantity': {
+    zh: '商品 {itemId} 只剩 {remaining:count} 件可退，少于 {requested:count} 件。',
+    en: 'Of item {itemId} only {remaining:count} can still be returned, not {requested:count}.',
+  },
+  'refusal.exceedsReturnable': {
+    zh: '最多可退 {returnable:price}，少于 {requested:money}。',
+    en: 'At most {returnable:price} can be returned, less than {requested:money}.',
+  },
+  'refusal.exceedsOutstanding': {
+    zh: '可还金额为 {free:price}（另有还款中 {inFlight:money}），少于 {requested:money}。',
+    en: 'Only {free:price} is free to repay ({inFlight:money} is in flight), less than {requested:money}.',
+  },
+  'refusal.nothingOutstanding': {
+    zh: '没有可还的金额。',
+    en: 'Nothing is outstanding that could be repaid.',
+  },
+  'refusal.partialRepaymentNotAllowed': {
+    zh: '订单 {orderId} 须一次还清 {free:price}，不能只还 {requested:money}。',
+    en: 'Order {orderId} is repaid whole, {free:price}, not in part ({requested:money}).',
+  },
+  'refusal.accountNotSettled': {
+    zh: '账户尚未结清：入账中 {reserved:money}，待还 {outstanding:money}，还款中 {inFlight:money}，等待 {waiting:money}，待完成退货 {requested:money}，退款中 {refunding:money}。',
+    en: 'The account is not settled: reserved {reserved:money}, outstanding {outstanding:money}, in flight {inFlight:money}, waiting {waiting:money}, returns requested {requested:money}, refunding {refunding:money}.',
+  },
+  'refusal.currencyFixed': { zh: '账户的币种不能更改。', en: 'An account’s currency never changes.' },
+  'refusal.amountTooLarge': {
+    zh: '所有订单金额合计将超过上限。',
+    en: 'All orders together would pass the largest amount an account can hold.',
+  },
+};
+
+/** Key → its words in each language. */
+export const words = {
+  ...page, ...file, ...overview, ...figure, ...status, ...checkout, ...statement, ...quote,
+  ...returns, ...documents, ...expected, ...refusal,
+};
