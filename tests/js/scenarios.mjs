@@ -1,0 +1,166 @@
+// Runs the scenario files of tests/scenarios through the npm package, as tests/scenarios.rs runs
+// them through the crate; the form of a scenario is described there.
+//
+//   node tests/js/scenarios.mjs [module]      (or CREDIT_TERM=module)
+//
+// `module` is the file of the package's entry; without it the packed package is taken.
+// SCENARIO="part of a name" runs only those.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const folder = new URL('../scenarios/', import.meta.url);
+const chosen = process.argv[2] ?? process.env.CREDIT_TERM;
+const { CreditAccount, CreditTermError, calendar } = chosen
+  ? await import(pathToFileURL(resolve(chosen)))
+  : (await import('./packed.mjs')).esm;
+
+const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const shared = read('00-shared.json');
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value) => JSON.stringify(value);
+
+// --- The short forms, written out -----------------------------------------------------------
+
+/** The commands of a `given` list: a text stands for the shared piece of that name. */
+function commands(given = []) {
+  return given.flatMap((entry) => {
+    if (typeof entry !== 'string') return entries(entry);
+    assert.ok(shared.given[entry], `no piece is named ${entry}`);
+    return commands(shared.given[entry]);
+  });
+}
+
+function expand(value) {
+  if (Array.isArray(value)) return value.flatMap(entries);
+  if (!isObject(value)) return value;
+  if ('$text' in value) return value.$text.repeat(value.times);
+  const whole = {};
+  for (const [key, field] of Object.entries(value)) {
+    if (key === '$like') {
+      assert.ok(shared.terms[field], `no terms ${field}`);
+      Object.assign(whole, structuredClone(shared.terms[field]));
+    } else {
+      whole[key] = expand(field);
+    }
+  }
+  return whole;
+}
+
+/** What one entry of a list stands for: itself, copies of a value, or a row of dates. */
+function entries(entry) {
+  if (isObject(entry) && '$repeat' in entry) {
+    const copy = (_, n) => expand(JSON.parse(text(entry.of).replaceAll('{n}', String(n + 1))));
+    return Array.from({ length: entry.$repeat }, copy);
+  }
+  if (isObject(entry) && '$dates' in entry) {
+    const from = Date.parse(`${entry.from}T00:00:00Z`);
+    const date = (_, n) => new Date(from + n * entry.every * 86_400_000).toISOString().slice(0, 10);
+    return Array.from({ length: entry.$dates }, date);
+  }
+  return [expand(entry)];
+}
+
+/** What a step asks: once, or once for each value that `each` puts at its pointer. */
+function askings(step, asked) {
+  if (!step.each) return [expand(asked)];
+  const [[pointer, values]] = Object.entries(step.each);
+  return values.map((value) => putAt(expand(asked), pointer.slice(1).split('/'), expand(value)));
+}
+
+function putAt(whole, keys, value) {
+  const at = keys.slice(0, -1).reduce((part, key) => part[key], whole);
+  if (value === '$absent') delete at[keys.at(-1)];
+  else at[keys.at(-1)] = value;
+  return whole;
+}
+
+// --- Whether an answer fits -----------------------------------------------------------------
+
+function differences(expected, answer, place = '') {
+  if (isObject(expected) && '$exactly' in expected) {
+    return differing(`${place}: exactly`, text(expected.$exactly), text(answer));
+  }
+  if (isObject(expected) && isObject(answer)) {
+    const fields = Object.entries(expected);
+    return fields.flatMap(([key, value]) => fieldDifferences(key, value, answer, place));
+  }
+  if (Array.isArray(expected) && Array.isArray(answer) && expected.length === answer.length) {
+    return expected.flatMap((entry, n) => differences(entry, answer[n], `${place}/${n}`));
+  }
+  return differing(place, text(expected), text(answer));
+}
+
+function differing(place, expected, answer) {
+  return expected === answer ? [] : [`${place}: ${expected}, not ${answer}`];
+}
+
+function fieldDifferences(key, expected, answer, place) {
+  if (key === '$keys') {
+    return differing(`${place}: keys`, text(expected), text(Object.keys(answer)));
+  }
+  const at = `${place}/${key}`;
+  if (!Object.hasOwn(answer, key)) {
+    return expected === '$absent' ? [] : [`${at}: ${text(expected)}, but absent`];
+  }
+  if (expected === '$absent') return [`${at}: absent, not ${text(answer[key])}`];
+  return differences(expected, answer[key], at);
+}
+
+function misfits(then, answer) {
+  const expected = typeof then === 'string' ? { outcome: then } : expand(then);
+  if ('invalidWithin' in expected && 'invalid' in answer) {
+    const fits = answer.invalid.startsWith(expected.invalidWithin);
+    return fits ? [] : [`invalid within ${expected.invalidWithin}, not at ${answer.invalid}`];
+  }
+  return differences(expected, answer);
+}
+
+// --- Running --------------------------------------------------------------------------------
+
+/** The answer of a call; malformed input, which is thrown, as { invalid: path }. */
+function answered(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof CreditTermError) || error.code !== 'invalidInput') throw error;
+    return { invalid: error.path };
+  }
+}
+
+function ask(account, step, asked) {
+  if (step.view === 'calendar') return calendar(asked);
+  return step.view ? account[step.view](asked) : account.apply(asked);
+}
+
+function problems(scenario) {
+  const account = CreditAccount.create();
+  for (const command of commands(scenario.given)) {
+    const answer = answered(() => account.apply(command));
+    if (answer.outcome !== 'accepted') return [`given ${text(command)} → ${text(answer)}`];
+  }
+  const found = scenario.steps.flatMap((step, n) =>
+    askings(step, step.when ?? step.request ?? step.text).flatMap((asked) => {
+      const answer = answered(() => ask(account, step, asked));
+      const told = (problem) => `step ${n + 1}: ${problem}\n  asked ${text(asked)}`;
+      return misfits(step.then, answer).map(told);
+    }),
+  );
+  account.dispose();
+  return found;
+}
+
+const wanted = process.env.SCENARIO ?? '';
+for (const file of readdirSync(folder).sort()) {
+  if (!file.endsWith('.json') || file === '00-shared.json') continue;
+  test(file, () => {
+    const scenarios = read(file).filter((scenario) => scenario.name.includes(wanted));
+    const found = scenarios.flatMap((scenario) =>
+      problems(scenario).map((problem) => `${scenario.name}\n  ${problem}`),
+    );
+    assert.equal(found.length, 0, found.join('\n'));
+  });
+}
