@@ -8,6 +8,7 @@
 //! There are three ways to fail and they never mix: malformed input ([`InvalidInput`]), a refusal
 //! ([`Refusal`], data with a code and figures), and a bug, which stops with an invariant's name.
 
+pub mod admission;
 pub(crate) mod apply;
 pub(crate) mod book;
 pub mod command;
@@ -21,6 +22,7 @@ pub mod refusal;
 pub(crate) mod repaying;
 mod repetition;
 pub(crate) mod returning;
+pub mod snapshot;
 pub(crate) mod standing;
 
 pub use apply::apply;

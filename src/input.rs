@@ -9,6 +9,7 @@ mod id;
 mod node;
 mod path;
 mod reading;
+mod streaming;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ pub use fields::Fields;
 pub use id::Id;
 pub use node::Node;
 pub use path::Path;
+pub(crate) use streaming::{each_entry, sections, utf8};
 
 use serde::Serialize;
 use std::fmt;

@@ -17,6 +17,15 @@ pub(crate) type LineNumber = u32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Content(pub(crate) u64);
 
+impl Content {
+    /// Takes sixteen hexadecimal digits, lower case.
+    pub(crate) fn parse(text: &str) -> Option<Content> {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let is_sound = text.len() == 16 && text.bytes().all(is_digit);
+        if is_sound { u64::from_str_radix(text, 16).ok().map(Content) } else { None }
+    }
+}
+
 /// An order and what became of it; its posted amount is `amount − reserved − cancelled`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Order {

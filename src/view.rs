@@ -55,6 +55,10 @@ pub const VIEW_NAMES: [&str; 14] = [
     "calendar",
 ];
 
+/// The views whose figures can be explained (R75).
+const EXPLAINED: [&str; 6] =
+    ["overview", "statement", "order", "previewOrder", "previewReturn", "quoteRepayment"];
+
 /// The most entries of a page.
 const LONGEST_PAGE: i64 = 200;
 /// The entries of a page where the request does not say.
@@ -209,6 +213,9 @@ impl Request {
     ) -> Result<Request, InvalidInput> {
         let mut reader = Reader::over(node, path, currency)?;
         let on = reader.given_date("on")?;
+        if EXPLAINED.contains(&view) {
+            reader.optional_flag("explain")?;
+        }
         let question = match view {
             "overview" => Question::Overview,
             "terms" => Question::Terms,
@@ -279,7 +286,7 @@ const PAYMENT_SLIPS: [(&str, PaymentSlip); 3] = [
     ("noPaymentNeeded", PaymentSlip::NoPaymentNeeded),
 ];
 
-const RETURN_STATES: [(&str, ReturnState); 7] = [
+pub(crate) const RETURN_STATES: [(&str, ReturnState); 7] = [
     ("pending", ReturnState::Pending),
     ("waiting", ReturnState::Waiting),
     ("noRefundNeeded", ReturnState::NoRefundNeeded),
@@ -289,7 +296,7 @@ const RETURN_STATES: [(&str, ReturnState); 7] = [
     ("cancelled", ReturnState::Cancelled),
 ];
 
-const REPAYMENT_STATES: [(&str, RepaymentState); 4] = [
+pub(crate) const REPAYMENT_STATES: [(&str, RepaymentState); 4] = [
     ("inFlight", RepaymentState::InFlight),
     ("confirmed", RepaymentState::Confirmed),
     ("failed", RepaymentState::Failed),

@@ -175,7 +175,8 @@ impl Book {
         });
         if let Some(order) = order {
             self.totals.reserved -= amount;
-            self.cancellations.file(id.clone(), Cancellation { order, amount, content });
+            let cancellation = Cancellation { id: id.clone(), order, amount, content };
+            self.cancellations.file(id.clone(), cancellation);
         }
     }
 

@@ -49,6 +49,7 @@ pub(crate) struct TemporaryLimit {
 /// A cancellation: what it released, and its content.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cancellation {
+    pub id: Id,
     pub order: OrderNumber,
     pub amount: Money,
     pub content: Content,

@@ -9,6 +9,7 @@ use super::event::Approval;
 use crate::calendar::BusinessDate;
 use crate::input::{Fields, Id, InvalidInput, Node, Path};
 use crate::money::{Currency, Money, WrittenAmount};
+use crate::order::Content;
 use crate::terms::{DraftTerms, Terms};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -22,6 +23,9 @@ const LARGEST_QUANTITY: i64 = 1_000_000;
 const FREE_TEXT: RangeInclusive<usize> = 1..=200;
 /// The least amount that moves (R2).
 const ONE_MINOR_UNIT: Money = Money::from_minor(1);
+
+/// The largest version: the largest integer that JavaScript counts exactly.
+const LARGEST_VERSION: i64 = (1 << 53) - 1;
 
 /// Takes a command's or a request's fields apart, amounts judged by the account's currency.
 pub(crate) struct Reader<'n, 'a, 'p> {
@@ -115,6 +119,80 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         range: RangeInclusive<i64>,
     ) -> Result<Option<u32>, InvalidInput> {
         self.fields.optional(name).map(|(node, path)| node.integer(&path, range)).transpose()
+    }
+
+    /// Reads one of some names.
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        choices: &[(&str, T)],
+    ) -> Result<T, InvalidInput> {
+        let (node, path) = self.fields.required(name)?;
+        node.choice(&path, choices)
+    }
+
+    /// Reads `true` or `false`.
+    pub fn flag(&mut self, name: &'static str) -> Result<bool, InvalidInput> {
+        let (node, path) = self.fields.required(name)?;
+        node.boolean(&path)
+    }
+
+    /// Reads a version: how many commands an account had accepted.
+    pub fn version(&mut self, name: &'static str) -> Result<u64, InvalidInput> {
+        let (node, path) = self.fields.required(name)?;
+        node.integer(&path, 1..=LARGEST_VERSION)
+    }
+
+    /// Reads a version where there is one.
+    pub fn optional_version(&mut self, name: &'static str) -> Result<Option<u64>, InvalidInput> {
+        let field = self.fields.optional(name);
+        field.map(|(node, path)| node.integer(&path, 1..=LARGEST_VERSION)).transpose()
+    }
+
+    /// Reads a computed date: to 9999-12-31 (R3).
+    pub fn date(&mut self, name: &'static str) -> Result<BusinessDate, InvalidInput> {
+        let (node, path) = self.fields.required(name)?;
+        BusinessDate::read(node, &path)
+    }
+
+    /// Reads a computed date where there is one.
+    pub fn optional_date(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<BusinessDate>, InvalidInput> {
+        self.fields.optional(name).map(|(node, path)| BusinessDate::read(node, &path)).transpose()
+    }
+
+    /// Reads the sixteen hexadecimal digits of a content (R5).
+    pub fn content(&mut self) -> Result<Content, InvalidInput> {
+        let (node, path) = self.fields.required("content")?;
+        let expected = "sixteen hexadecimal digits, lower case";
+        let text = node.string(&path, expected)?;
+        Content::parse(text).ok_or_else(|| path.wants(expected))
+    }
+
+    /// Reads a sum of amounts, of this account's currency: 0 to 10^18 minor units.
+    pub fn sum(&mut self, name: &'static str) -> Result<Money, InvalidInput> {
+        let (node, path) = self.fields.required(name)?;
+        let written = WrittenAmount::read(node, &path)?;
+        let currency = self.currency.ok_or_else(|| path.wants("nothing before the terms"))?;
+        let bounds = Money::ZERO..=Money::LARGEST_PLACED;
+        written.settle_within(currency, bounds).map_err(|expected| path.wants(expected))
+    }
+
+    /// Reads an amount that may be 0.
+    pub fn amount_or_zero(&mut self, name: &'static str) -> Result<Money, InvalidInput> {
+        self.amount_from(name, Money::ZERO)
+    }
+
+    /// Gives a field with its place where there is one, to be read by others.
+    pub fn optional(&mut self, name: &'static str) -> Option<(&'n Node<'a>, Path<'p>)> {
+        self.fields.optional(name)
+    }
+
+    /// Reads `true` or `false` where there is one.
+    pub fn optional_flag(&mut self, name: &'static str) -> Result<Option<bool>, InvalidInput> {
+        self.fields.optional(name).map(|(node, path)| node.boolean(&path)).transpose()
     }
 
     /// Reads one of some names where there is one.
@@ -275,6 +353,16 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         node.text(&path, FREE_TEXT).map(Box::from)
     }
 
+    /// Reads the number of an attempt where there is one.
+    pub fn optional_attempt(&mut self) -> Result<Option<u32>, InvalidInput> {
+        self.optional_integer("attempt", 0..=i64::from(u32::MAX))
+    }
+
+    /// Reads the place of a document in its list, counted from 0, where there is one.
+    pub fn optional_place(&mut self, name: &'static str) -> Result<Option<u32>, InvalidInput> {
+        self.optional_integer(name, 0..=i64::from(u32::MAX))
+    }
+
     fn attempt(&mut self) -> Result<u32, InvalidInput> {
         self.integer("attempt", 0..=i64::from(u32::MAX))
     }
@@ -294,7 +382,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     }
 
     /// Reads the items of an order: each named once, together the order's amount (R45).
-    fn wanted_items(
+    pub fn wanted_items(
         &self,
         node: &Node<'_>,
         path: &Path<'_>,

@@ -49,10 +49,14 @@ impl<'a> Node<'a> {
         if most_bytes < text.len() {
             return Err(root.wants(format!("at most {most_bytes} bytes of json")));
         }
+        Node::parse_at(text, root)
+    }
 
+    /// Parses the text of a value that stands at `path` of a larger document.
+    pub(crate) fn parse_at(text: &'a str, path: Path<'_>) -> Result<Node<'a>, InvalidInput> {
         let fault = OnceCell::new();
         let place = Place {
-            path: root,
+            path,
             depth: 1,
             fault: &fault,
         };
@@ -63,7 +67,7 @@ impl<'a> Node<'a> {
         };
         match document.end() {
             Ok(()) => Ok(node),
-            Err(_) => Err(root.wants("nothing after the json value")),
+            Err(_) => Err(path.wants("nothing after the json value")),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Currency, Money};
 use crate::input::{InvalidInput, Node, Path};
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// An amount that prints with exactly its currency's digits: CNY `120.00`, JPY `120`, KWD `120.000`
 /// (SPEC R1).
@@ -136,21 +137,29 @@ impl WrittenAmount {
     ///
     /// Otherwise says what was expected: `1.5` settled in CNY is `1.50`, `1.500` is refused.
     pub fn settle(self, currency: Currency, least: Money) -> Result<Money, String> {
+        self.settle_within(currency, least..=Money::LARGEST_INPUT)
+    }
+
+    /// Settles the amount within bounds of its own, 10^18 minor units at the most: for sums.
+    pub(crate) fn settle_within(
+        self,
+        currency: Currency,
+        bounds: RangeInclusive<Money>,
+    ) -> Result<Money, String> {
         let missing = currency.digits().checked_sub(u32::from(self.fraction));
         let minor = missing
             .and_then(|missing| self.number.checked_mul(10_u64.pow(missing)))
             .and_then(|minor| i64::try_from(minor).ok())
             .map(Money::from_minor);
-        let bounds = least..=Money::LARGEST_INPUT;
         minor
             .filter(|money| bounds.contains(money))
-            .ok_or_else(|| expected(currency, least))
+            .ok_or_else(|| expected(currency, &bounds))
     }
 }
 
-fn expected(currency: Currency, least: Money) -> String {
-    let least = Amount::new(least, currency);
-    let most = Amount::new(Money::LARGEST_INPUT, currency);
+fn expected(currency: Currency, bounds: &RangeInclusive<Money>) -> String {
+    let least = Amount::new(*bounds.start(), currency);
+    let most = Amount::new(*bounds.end(), currency);
     let (code, digits) = (currency.code(), currency.digits());
     format!(
         "an amount in {code} from `{least}` to `{most}`, at most {digits} digits after the point"

@@ -1,0 +1,182 @@
+//! Admission: a snapshot from outside becomes an account only when it holds together.
+//!
+//! Knows what must be true of the documents of an account (SPEC section 11): every reference
+//! resolves, every line and order adds up, statements follow each other. Does not know how an account
+//! came to be so.
+
+mod documents;
+mod settled;
+
+use super::Account;
+use super::book::{AccountState, Book, TemporaryLimit};
+use super::reader::Reader;
+use super::snapshot::SCHEMA;
+use crate::calendar::BusinessDate;
+use crate::input::{InvalidInput, Node, Path, each_entry, sections, utf8};
+use crate::money::Currency;
+use crate::terms::{BillingCycle, DraftTerms};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The most bytes of a snapshot or of a list of events.
+pub const LARGEST_DOCUMENT: usize = 64 * 1024 * 1024;
+
+/// The sections of a snapshot, each with the account's documents of one kind.
+const LISTS: [(&str, ReadRow); 6] = [
+    ("statements", documents::statement),
+    ("orders", documents::order),
+    ("cancellations", documents::cancellation),
+    ("receipts", documents::receipt),
+    ("repayments", documents::repayment),
+    ("returns", documents::returned),
+];
+
+type ReadRow = fn(&mut Loading, &mut Reader<'_, '_, '_>, &Path<'_>) -> Result<(), InvalidInput>;
+
+/// A book on its way in.
+struct Loading {
+    book: Book,
+    currency: Currency,
+    version: u64,
+}
+
+impl Account {
+    /// Takes a snapshot back, as the UTF-8 bytes of its JSON text.
+    ///
+    /// Fails with the place of whatever is malformed, refers to nothing, or breaks a law.
+    pub fn load(snapshot: &[u8]) -> Result<Account, InvalidInput> {
+        let text = utf8(snapshot, LARGEST_DOCUMENT)?;
+        let sections = Sections { fields: sections(text)? };
+        sections.check_names()?;
+        let (schema, path) = sections.node("schema")?;
+        if schema != Node::Text(SCHEMA.into()) {
+            return Err(path.wants(format!("`{SCHEMA}`")));
+        }
+        let (version, path) = sections.node("version")?;
+        if sections.find("terms").is_none() {
+            return unopened(&sections, &version, &path);
+        }
+        let version = version.integer(&path, 1..=(1 << 53) - 1)?;
+        let mut loading = Loading::begin(&sections, version)?;
+        for (name, read) in LISTS {
+            let text = sections.text(name)?;
+            let path = ROOT.field(name);
+            each_entry(text, &path, |node, path| {
+                let mut reader = Reader::over(node, path, Some(loading.currency))?;
+                read(&mut loading, &mut reader, path)?;
+                reader.end()
+            })?;
+        }
+        settled::settle(&mut loading)?;
+        Ok(Account { version, book: Some(Box::new(loading.book)) })
+    }
+}
+
+const ROOT: Path<'static> = Path::root();
+
+fn unopened(
+    sections: &Sections<'_>,
+    version: &Node<'_>,
+    path: &Path<'_>,
+) -> Result<Account, InvalidInput> {
+    if 2 < sections.fields.len() {
+        return Err(ROOT.field("terms").wants("the terms of an open account"));
+    }
+    version.integer::<u64>(path, 0..=0)?;
+    Ok(Account::default())
+}
+
+/// A snapshot's fields, each still text.
+struct Sections<'a> {
+    fields: Vec<(Cow<'a, str>, &'a str)>,
+}
+
+/// Every field of a snapshot.
+const NAMES: [&str; 14] = [
+    "schema",
+    "version",
+    "state",
+    "latest",
+    "terms",
+    "openCycle",
+    "nextOpensOn",
+    "temporaryLimit",
+    "statements",
+    "orders",
+    "cancellations",
+    "receipts",
+    "repayments",
+    "returns",
+];
+
+impl<'a> Sections<'a> {
+    fn check_names(&self) -> Result<(), InvalidInput> {
+        let mut names = self.fields.iter().map(|(name, _)| name.as_ref());
+        match names.find(|name| !NAMES.contains(name)) {
+            None => Ok(()),
+            Some(name) => {
+                let shown: String = name.chars().take(64).collect();
+                Err(ROOT.wants(format!("no field `{shown}`")))
+            }
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<&'a str> {
+        self.fields.iter().find(|(given, _)| given == name).map(|(_, text)| *text)
+    }
+
+    fn text(&self, name: &'static str) -> Result<&'a str, InvalidInput> {
+        let missing = || ROOT.field(name).wants(format!("the field `{name}`"));
+        self.find(name).ok_or_else(missing)
+    }
+
+    fn node(&self, name: &'static str) -> Result<(Node<'a>, Path<'static>), InvalidInput> {
+        let path = ROOT.field(name);
+        Ok((Node::parse_at(self.text(name)?, path)?, path))
+    }
+
+    fn optional_node(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<(Node<'a>, Path<'static>)>, InvalidInput> {
+        self.find(name).map(|_| self.node(name)).transpose()
+    }
+}
+
+impl Loading {
+    /// Reads everything but the documents.
+    fn begin(sections: &Sections<'_>, version: u64) -> Result<Loading, InvalidInput> {
+        let (terms, path) = sections.node("terms")?;
+        let terms = Arc::new(DraftTerms::read(&terms, &path)?.settle()?);
+        let currency = terms.currency;
+        let (latest, path) = sections.node("latest")?;
+        let mut book = Book::new(terms, BusinessDate::read_given(&latest, &path)?);
+        let (state, path) = sections.node("state")?;
+        book.state = state.choice(&path, &STATES)?;
+        if let Some((cycle, path)) = sections.optional_node("openCycle")? {
+            book.cycle = BillingCycle::read(&cycle, &path)?;
+        } else {
+            book.cycle = book.terms.billing_cycle.clone();
+        }
+        if let Some((day, path)) = sections.optional_node("nextOpensOn")? {
+            book.next_opens_on = Some(BusinessDate::read(&day, &path)?);
+        }
+        if let Some((limit, path)) = sections.optional_node("temporaryLimit")? {
+            let mut reader = Reader::over(&limit, &path, Some(currency))?;
+            let (amount, from) = (reader.amount("amount")?, reader.given_date("from")?);
+            let until = reader.date("until")?;
+            reader.end()?;
+            if until < from {
+                return Err(path.field("until").wants(format!("a date not before `from`, {from}")));
+            }
+            book.temporary_limit = Some(TemporaryLimit { amount, from, until });
+        }
+        Ok(Loading { book, currency, version })
+    }
+}
+
+const STATES: [(&str, AccountState); 3] = [
+    ("active", AccountState::Active),
+    ("suspended", AccountState::Suspended),
+    ("closed", AccountState::Closed),
+];
