@@ -5,6 +5,7 @@
 //! {"apply": {"type": "openAccount", …}}               the command's answer
 //! {"view": "overview", "request": {"on": …}}          the view
 //! {"snapshot": true}                                  the account's snapshot
+//! {"load": {"schema": …}}                             the account of a snapshot
 //! ```
 //!
 //! Malformed input is answered with `{"invalid":{"path":…,"expected":…}}`.
@@ -38,6 +39,18 @@ fn answer(account: &mut Account, line: &str) -> String {
     if let (Some(view), Some(request)) = (given("view"), given("request")) {
         let view: String = serde_json::from_str(view).unwrap_or_default();
         return text(&account.view_text(&view, request));
+    }
+    if given("snapshot").is_some() {
+        return text(&Ok(account.snapshot()));
+    }
+    if let Some(snapshot) = given("load") {
+        return match Account::load(snapshot.as_bytes()) {
+            Ok(loaded) => {
+                *account = loaded;
+                r#"{"loaded":true}"#.to_string()
+            }
+            Err(invalid) => text(&Err::<(), _>(invalid)),
+        };
     }
     *account = Account::default();
     r#"{"new":true}"#.to_string()

@@ -21,6 +21,7 @@ pub(crate) mod reader;
 pub mod refusal;
 pub(crate) mod repaying;
 mod repetition;
+mod replay;
 pub(crate) mod returning;
 pub mod snapshot;
 pub(crate) mod standing;

@@ -343,7 +343,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         Ok(Order::SetTemporaryLimit { amount, from, until })
     }
 
-    fn reason(&mut self) -> Result<Option<Box<str>>, InvalidInput> {
+    pub fn reason(&mut self) -> Result<Option<Box<str>>, InvalidInput> {
         let field = self.fields.optional("reason");
         field.map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from)).transpose()
     }
@@ -363,11 +363,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         self.optional_integer(name, 0..=i64::from(u32::MAX))
     }
 
-    fn attempt(&mut self) -> Result<u32, InvalidInput> {
+    pub fn attempt(&mut self) -> Result<u32, InvalidInput> {
         self.integer("attempt", 0..=i64::from(u32::MAX))
     }
 
-    fn quantity(&mut self) -> Result<u32, InvalidInput> {
+    pub fn quantity(&mut self) -> Result<u32, InvalidInput> {
         self.integer("quantity", 1..=LARGEST_QUANTITY)
     }
 
