@@ -5,7 +5,8 @@
 //! preview cannot disagree with the decision.
 //!
 //! Modules in reading order, each using only those before it: [`input`], [`money`], [`calendar`],
-//! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`view`].
+//! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`view`], [`preview`],
+//! [`question`].
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -37,13 +38,14 @@ pub mod calendar;
 pub mod input;
 pub mod money;
 pub(crate) mod order;
+pub mod preview;
+pub mod question;
 pub(crate) mod repayment;
 pub(crate) mod returns;
 pub(crate) mod statement;
 pub mod terms;
-pub mod preview;
 pub mod view;
 
 pub use account::{Account, Answer, Decision, apply, decide};
 pub use input::InvalidInput;
-pub use view::calendar_text;
+pub use question::calendar_text;

@@ -22,7 +22,11 @@ impl Content {
     pub(crate) fn parse(text: &str) -> Option<Content> {
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         let is_sound = text.len() == 16 && text.bytes().all(is_digit);
-        if is_sound { u64::from_str_radix(text, 16).ok().map(Content) } else { None }
+        if is_sound {
+            u64::from_str_radix(text, 16).ok().map(Content)
+        } else {
+            None
+        }
     }
 }
 
@@ -60,7 +64,10 @@ impl Order {
 
     /// Finds an item and its place.
     pub fn item(&self, id: &Id) -> Option<(usize, &Item)> {
-        self.items.iter().enumerate().find(|(_, item)| item.id == *id)
+        self.items
+            .iter()
+            .enumerate()
+            .find(|(_, item)| item.id == *id)
     }
 }
 
@@ -174,6 +181,13 @@ pub enum PaymentSlip {
 }
 
 impl PaymentSlip {
+    /// Every slip by its name in the wire format.
+    pub const NAMES: [(&str, PaymentSlip); 3] = [
+        ("awaitingPayment", PaymentSlip::AwaitingPayment),
+        ("paid", PaymentSlip::Paid),
+        ("noPaymentNeeded", PaymentSlip::NoPaymentNeeded),
+    ];
+
     /// Derives the slip from what is still open and what was repaid, net of charge-backs.
     pub(crate) fn of(still_open: Money, repaid: Money) -> PaymentSlip {
         if still_open.is_positive() {

@@ -7,7 +7,7 @@ mod order;
 mod repayment;
 mod returning;
 
-pub use order::{OrderDecision, OrderPreview, RepayToProceed, StatementForecast};
+pub use order::{OrderDecision, OrderPreview, OrderQuestion, RepayToProceed, StatementForecast};
 pub use repayment::{QuoteLine, RepaymentQuote};
 pub use returning::{ReturnLinePreview, ReturnPreview, StatementChange};
 

@@ -26,6 +26,14 @@ pub enum RepaymentState {
 }
 
 impl RepaymentState {
+    /// Every state by its name in the wire format.
+    pub const NAMES: [(&str, RepaymentState); 4] = [
+        ("inFlight", RepaymentState::InFlight),
+        ("confirmed", RepaymentState::Confirmed),
+        ("failed", RepaymentState::Failed),
+        ("reversed", RepaymentState::Reversed),
+    ];
+
     /// Names the state as the wire does.
     pub fn name(self) -> &'static str {
         match self {

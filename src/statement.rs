@@ -41,7 +41,12 @@ pub(crate) struct Statement {
 impl Statement {
     /// Opens a statement for a period.
     pub fn open(period: Period) -> Statement {
-        Statement { period, issue: None, figures: LineFigures::default(), lines: Vec::new() }
+        Statement {
+            period,
+            issue: None,
+            figures: LineFigures::default(),
+            lines: Vec::new(),
+        }
     }
 }
 
@@ -57,6 +62,16 @@ pub enum StatementStatus {
     Settled,
     /// More than the tolerance is outstanding after the due date and the grace days.
     Overdue,
+}
+
+impl StatementStatus {
+    /// Every status by its name in the wire format.
+    pub const NAMES: [(&str, StatementStatus); 4] = [
+        ("open", StatementStatus::Open),
+        ("issued", StatementStatus::Issued),
+        ("settled", StatementStatus::Settled),
+        ("overdue", StatementStatus::Overdue),
+    ];
 }
 
 /// Gives the first day on which a statement due then would be overdue (R60).

@@ -9,7 +9,7 @@ mod settled;
 
 use super::Account;
 use super::book::{AccountState, Book, TemporaryLimit};
-use super::reader::Reader;
+use super::reader::{LARGEST_VERSION, Reader};
 use super::snapshot::SCHEMA;
 use crate::calendar::BusinessDate;
 use crate::input::{InvalidInput, Node, Path, each_entry, sections, utf8};
@@ -46,7 +46,9 @@ impl Account {
     /// Fails with the place of whatever is malformed, refers to nothing, or breaks a law.
     pub fn load(snapshot: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(snapshot, LARGEST_DOCUMENT)?;
-        let sections = Sections { fields: sections(text)? };
+        let sections = Sections {
+            fields: sections(text)?,
+        };
         sections.check_names()?;
         let (schema, path) = sections.node("schema")?;
         if schema != Node::Text(SCHEMA.into()) {
@@ -56,7 +58,7 @@ impl Account {
         if sections.find("terms").is_none() {
             return unopened(&sections, &version, &path);
         }
-        let version = version.integer(&path, 1..=(1 << 53) - 1)?;
+        let version = version.integer(&path, 1..=LARGEST_VERSION)?;
         let mut loading = Loading::begin(&sections, version)?;
         for (name, read) in LISTS {
             let text = sections.text(name)?;
@@ -68,7 +70,10 @@ impl Account {
             })?;
         }
         settled::settle(&mut loading)?;
-        Ok(Account { version, book: Some(Box::new(loading.book)) })
+        Ok(Account {
+            version,
+            book: Some(Box::new(loading.book)),
+        })
     }
 }
 
@@ -122,7 +127,10 @@ impl<'a> Sections<'a> {
     }
 
     fn find(&self, name: &str) -> Option<&'a str> {
-        self.fields.iter().find(|(given, _)| given == name).map(|(_, text)| *text)
+        self.fields
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, text)| *text)
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, InvalidInput> {
@@ -156,7 +164,7 @@ impl Loading {
         if let Some((cycle, path)) = sections.optional_node("openCycle")? {
             book.cycle = BillingCycle::read(&cycle, &path)?;
         } else {
-            book.cycle = book.terms.billing_cycle.clone();
+            book.cycle = book.terms.billing_cycle;
         }
         if let Some((day, path)) = sections.optional_node("nextOpensOn")? {
             book.next_opens_on = Some(BusinessDate::read(&day, &path)?);
@@ -167,11 +175,21 @@ impl Loading {
             let until = reader.date("until")?;
             reader.end()?;
             if until < from {
-                return Err(path.field("until").wants(format!("a date not before `from`, {from}")));
+                return Err(path
+                    .field("until")
+                    .wants(format!("a date not before `from`, {from}")));
             }
-            book.temporary_limit = Some(TemporaryLimit { amount, from, until });
+            book.temporary_limit = Some(TemporaryLimit {
+                amount,
+                from,
+                until,
+            });
         }
-        Ok(Loading { book, currency, version })
+        Ok(Loading {
+            book,
+            currency,
+            version,
+        })
     }
 }
 

@@ -32,26 +32,71 @@ pub enum Order {
     /// A well-formed command to an account that is not open: without a currency its amounts cannot
     /// be judged, and it is refused anyway.
     BeforeOpening,
-    OpenAccount { terms: Arc<Terms> },
-    ChangeTerms { terms: Arc<Terms> },
-    SetTemporaryLimit { amount: Money, from: BusinessDate, until: BusinessDate },
-    SuspendAccount { reason: Option<Box<str>> },
-    ResumeAccount { reason: Option<Box<str>> },
-    CloseAccount { reason: Option<Box<str>> },
+    OpenAccount {
+        terms: Arc<Terms>,
+    },
+    ChangeTerms {
+        terms: Arc<Terms>,
+    },
+    SetTemporaryLimit {
+        amount: Money,
+        from: BusinessDate,
+        until: BusinessDate,
+    },
+    SuspendAccount {
+        reason: Option<Box<str>>,
+    },
+    ResumeAccount {
+        reason: Option<Box<str>>,
+    },
+    CloseAccount {
+        reason: Option<Box<str>>,
+    },
     PlaceOrder(PlaceOrder),
-    CancelOrder { cancellation_id: Id, order_id: Id, amount: Option<Money> },
+    CancelOrder {
+        cancellation_id: Id,
+        order_id: Id,
+        amount: Option<Money>,
+    },
     ConfirmReceipt(ConfirmReceipt),
-    RequestReturn { return_id: Id, request: ReturnRequest },
-    CompleteReturn { return_id: Id },
-    CancelReturn { return_id: Id },
-    ConfirmRefund { return_id: Id },
-    FailRefund { return_id: Id, attempt: u32 },
-    RetryRefund { return_id: Id, attempt: u32 },
-    StartRepayment { repayment_id: Id, purpose: Purpose },
-    RecordRepayment { repayment_id: Id, purpose: Purpose },
-    ConfirmRepayment { repayment_id: Id },
-    FailRepayment { repayment_id: Id },
-    ReverseRepayment { repayment_id: Id },
+    RequestReturn {
+        return_id: Id,
+        request: ReturnRequest,
+    },
+    CompleteReturn {
+        return_id: Id,
+    },
+    CancelReturn {
+        return_id: Id,
+    },
+    ConfirmRefund {
+        return_id: Id,
+    },
+    FailRefund {
+        return_id: Id,
+        attempt: u32,
+    },
+    RetryRefund {
+        return_id: Id,
+        attempt: u32,
+    },
+    StartRepayment {
+        repayment_id: Id,
+        purpose: Purpose,
+    },
+    RecordRepayment {
+        repayment_id: Id,
+        purpose: Purpose,
+    },
+    ConfirmRepayment {
+        repayment_id: Id,
+    },
+    FailRepayment {
+        repayment_id: Id,
+    },
+    ReverseRepayment {
+        repayment_id: Id,
+    },
     RollForward,
 }
 
@@ -104,11 +149,14 @@ pub enum Returned {
     Items(Box<[(Id, u32)]>),
 }
 
+/// Orders chosen for a repayment, each whole or an amount of it, in the order listed.
+pub type ChosenOrders = Box<[(Id, Option<Money>)]>;
+
 /// What a repayment is for (R50).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
     /// Chosen orders, each whole or an amount, in the order listed.
-    Orders(Box<[(Id, Option<Money>)]>),
+    Orders(ChosenOrders),
     /// One statement.
     Statement(u32),
     /// Everything billed.
@@ -140,7 +188,11 @@ impl Command {
         let order = reader.order(name, on)?;
         reader.end()?;
         let opens = matches!(order, Order::OpenAccount { .. });
-        let order = if currency.is_none() && !opens { Order::BeforeOpening } else { order };
+        let order = if currency.is_none() && !opens {
+            Order::BeforeOpening
+        } else {
+            order
+        };
         Ok(Command { on, order })
     }
 
@@ -151,19 +203,30 @@ impl Command {
         digest.text(self.order.name());
         match &self.order {
             Order::PlaceOrder(order) => digest.place_order(order),
-            Order::CancelOrder { cancellation_id, order_id, amount } => {
-                digest.id(cancellation_id).id(order_id).optional(*amount, Digest::money)
-            }
+            Order::CancelOrder {
+                cancellation_id,
+                order_id,
+                amount,
+            } => digest
+                .id(cancellation_id)
+                .id(order_id)
+                .optional(*amount, Digest::money),
             Order::ConfirmReceipt(receipt) => digest
                 .id(&receipt.receipt_id)
                 .id(&receipt.order_id)
                 .optional(receipt.amount, Digest::money)
-                .optional(receipt.signed_on, |digest, date| digest.text(&date.to_string())),
+                .optional(receipt.signed_on, |digest, date| {
+                    digest.text(&date.to_string())
+                }),
             Order::RequestReturn { return_id, request } => digest.id(return_id).request(request),
-            Order::StartRepayment { repayment_id, purpose }
-            | Order::RecordRepayment { repayment_id, purpose } => {
-                digest.id(repayment_id).purpose(purpose)
+            Order::StartRepayment {
+                repayment_id,
+                purpose,
             }
+            | Order::RecordRepayment {
+                repayment_id,
+                purpose,
+            } => digest.id(repayment_id).purpose(purpose),
             _ => &mut digest,
         };
         digest.content()
@@ -278,7 +341,10 @@ impl Digest {
         self.id(&order.order_id).money(order.amount);
         self.optional(order.items.as_deref(), |digest, items| {
             digest.list(items, |digest, item| {
-                digest.id(&item.item_id).number(u64::from(item.quantity)).money(item.amount);
+                digest
+                    .id(&item.item_id)
+                    .number(u64::from(item.quantity))
+                    .money(item.amount);
             })
         });
         self.optional(order.approval.as_ref(), |digest, approval| {

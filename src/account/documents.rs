@@ -16,7 +16,10 @@ pub(crate) struct Documents<T> {
 
 impl<T> Default for Documents<T> {
     fn default() -> Self {
-        Documents { rows: Vec::new(), next: 0 }
+        Documents {
+            rows: Vec::new(),
+            next: 0,
+        }
     }
 }
 
@@ -69,11 +72,6 @@ impl<T> Documents<T> {
         self.rows.iter().skip(place).map(|row| (row.0, &row.1))
     }
 
-    /// Gives how many documents are here.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Finds the place of a number: its own where nothing is missing, else by search.
     fn place(&self, number: u32) -> Option<usize> {
         let guess = usize::try_from(number).ok()?;
@@ -93,7 +91,10 @@ pub(crate) struct Named<T> {
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Named { documents: Documents::default(), numbers: BTreeMap::new() }
+        Named {
+            documents: Documents::default(),
+            numbers: BTreeMap::new(),
+        }
     }
 }
 
@@ -119,7 +120,9 @@ impl<T> Named<T> {
     /// Finds a document and its number by its id.
     pub fn find(&self, id: &Id) -> Option<(u32, &T)> {
         let number = self.number(id)?;
-        self.documents.get(number).map(|document| (number, document))
+        self.documents
+            .get(number)
+            .map(|document| (number, document))
     }
 }
 

@@ -111,7 +111,11 @@ pub(super) fn confirm_receipt(
 
     let book = standing.book;
     let on = standing.on;
-    let own = Period { number: standing.next_statement(), opens_on: on, closes_on: on };
+    let own = Period {
+        number: standing.next_statement(),
+        opens_on: on,
+        closes_on: on,
+    };
     let statement = standing.open().unwrap_or(own);
     let stands_alone = standing.open().is_none();
 
@@ -162,6 +166,10 @@ pub(crate) fn order<'b>(
     standing: &Standing<'b>,
     order_id: &Id,
 ) -> Result<(OrderNumber, &'b Order), Refusal> {
-    let unknown = || standing.book.missing(order_id, |order_id| Refusal::UnknownOrder { order_id });
+    let unknown = || {
+        standing
+            .book
+            .missing(order_id, |order_id| Refusal::UnknownOrder { order_id })
+    };
     standing.book.orders.find(order_id).ok_or_else(unknown)
 }

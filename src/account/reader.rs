@@ -3,7 +3,8 @@
 //! Knows the shape of every field (R1–R7). Does not know when a command is allowed.
 
 use super::command::{
-    COMMAND_NAMES, ConfirmReceipt, Order, PlaceOrder, Purpose, ReturnRequest, Returned, WantedItem,
+    COMMAND_NAMES, ChosenOrders, ConfirmReceipt, Order, PlaceOrder, Purpose, ReturnRequest,
+    Returned, WantedItem,
 };
 use super::event::Approval;
 use crate::calendar::BusinessDate;
@@ -25,7 +26,7 @@ const FREE_TEXT: RangeInclusive<usize> = 1..=200;
 const ONE_MINOR_UNIT: Money = Money::from_minor(1);
 
 /// The largest version: the largest integer that JavaScript counts exactly.
-const LARGEST_VERSION: i64 = (1 << 53) - 1;
+pub(crate) const LARGEST_VERSION: i64 = (1 << 53) - 1;
 
 /// Takes a command's or a request's fields apart, amounts judged by the account's currency.
 pub(crate) struct Reader<'n, 'a, 'p> {
@@ -41,7 +42,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         path: &'p Path<'p>,
         currency: Option<Currency>,
     ) -> Result<Self, InvalidInput> {
-        Ok(Reader { fields: Fields::of(node, path)?, path, currency })
+        Ok(Reader {
+            fields: Fields::of(node, path)?,
+            path,
+            currency,
+        })
     }
 
     /// Refuses every field that nobody asked for.
@@ -88,7 +93,9 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
     ) -> Result<Option<BusinessDate>, InvalidInput> {
         let field = self.fields.optional(name);
-        field.map(|(node, path)| BusinessDate::read_given(node, &path)).transpose()
+        field
+            .map(|(node, path)| BusinessDate::read_given(node, &path))
+            .transpose()
     }
 
     /// Reads an id (R5).
@@ -99,7 +106,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
 
     /// Reads an id where there is one.
     pub fn optional_id(&mut self, name: &'static str) -> Result<Option<Id>, InvalidInput> {
-        self.fields.optional(name).map(|(node, path)| node.id(&path)).transpose()
+        self.fields
+            .optional(name)
+            .map(|(node, path)| node.id(&path))
+            .transpose()
     }
 
     /// Reads an integer within bounds.
@@ -118,7 +128,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
         range: RangeInclusive<i64>,
     ) -> Result<Option<u32>, InvalidInput> {
-        self.fields.optional(name).map(|(node, path)| node.integer(&path, range)).transpose()
+        self.fields
+            .optional(name)
+            .map(|(node, path)| node.integer(&path, range))
+            .transpose()
     }
 
     /// Reads one of some names.
@@ -146,7 +159,9 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads a version where there is one.
     pub fn optional_version(&mut self, name: &'static str) -> Result<Option<u64>, InvalidInput> {
         let field = self.fields.optional(name);
-        field.map(|(node, path)| node.integer(&path, 1..=LARGEST_VERSION)).transpose()
+        field
+            .map(|(node, path)| node.integer(&path, 1..=LARGEST_VERSION))
+            .transpose()
     }
 
     /// Reads a computed date: to 9999-12-31 (R3).
@@ -160,7 +175,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         &mut self,
         name: &'static str,
     ) -> Result<Option<BusinessDate>, InvalidInput> {
-        self.fields.optional(name).map(|(node, path)| BusinessDate::read(node, &path)).transpose()
+        self.fields
+            .optional(name)
+            .map(|(node, path)| BusinessDate::read(node, &path))
+            .transpose()
     }
 
     /// Reads the sixteen hexadecimal digits of a content (R5).
@@ -175,9 +193,13 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     pub fn sum(&mut self, name: &'static str) -> Result<Money, InvalidInput> {
         let (node, path) = self.fields.required(name)?;
         let written = WrittenAmount::read(node, &path)?;
-        let currency = self.currency.ok_or_else(|| path.wants("nothing before the terms"))?;
+        let currency = self
+            .currency
+            .ok_or_else(|| path.wants("nothing before the terms"))?;
         let bounds = Money::ZERO..=Money::LARGEST_PLACED;
-        written.settle_within(currency, bounds).map_err(|expected| path.wants(expected))
+        written
+            .settle_within(currency, bounds)
+            .map_err(|expected| path.wants(expected))
     }
 
     /// Reads an amount that may be 0.
@@ -192,7 +214,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
 
     /// Reads `true` or `false` where there is one.
     pub fn optional_flag(&mut self, name: &'static str) -> Result<Option<bool>, InvalidInput> {
-        self.fields.optional(name).map(|(node, path)| node.boolean(&path)).transpose()
+        self.fields
+            .optional(name)
+            .map(|(node, path)| node.boolean(&path))
+            .transpose()
     }
 
     /// Reads one of some names where there is one.
@@ -201,7 +226,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
         choices: &[(&str, T)],
     ) -> Result<Option<T>, InvalidInput> {
-        self.fields.optional(name).map(|(node, path)| node.choice(&path, choices)).transpose()
+        self.fields
+            .optional(name)
+            .map(|(node, path)| node.choice(&path, choices))
+            .transpose()
     }
 
     /// Reads a statement's number.
@@ -217,7 +245,9 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads an amount that moves money, where there is one.
     pub fn optional_amount(&mut self, name: &'static str) -> Result<Option<Money>, InvalidInput> {
         let field = self.fields.optional(name);
-        field.map(|(node, path)| self.judge(node, &path, ONE_MINOR_UNIT)).transpose()
+        field
+            .map(|(node, path)| self.judge(node, &path, ONE_MINOR_UNIT))
+            .transpose()
     }
 
     /// Reads `overLimitApproval` where there is one.
@@ -229,7 +259,10 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         let approved_by = reader.free_text("approvedBy")?;
         let reason = reader.free_text("reason")?;
         reader.end()?;
-        Ok(Some(Approval { approved_by, reason }))
+        Ok(Some(Approval {
+            approved_by,
+            reason,
+        }))
     }
 
     /// Reads what is to be returned: an amount, or items.
@@ -245,7 +278,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             }
             (None, None) => return Err(self.wants("amount", "`amount` or `items`")),
         };
-        Ok(ReturnRequest { order_id, receipt_id, what })
+        Ok(ReturnRequest {
+            order_id,
+            receipt_id,
+            what,
+        })
     }
 
     /// Reads what a repayment is for.
@@ -273,13 +310,23 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads what the command of this name asks for.
     pub fn order(&mut self, name: &str, on: BusinessDate) -> Result<Order, InvalidInput> {
         Ok(match name {
-            "openAccount" => Order::OpenAccount { terms: self.terms()? },
+            "openAccount" => Order::OpenAccount {
+                terms: self.terms()?,
+            },
             "changeTerms" if self.currency.is_none() => self.terms_of_unopened()?,
-            "changeTerms" => Order::ChangeTerms { terms: self.terms()? },
+            "changeTerms" => Order::ChangeTerms {
+                terms: self.terms()?,
+            },
             "setTemporaryLimit" => self.temporary_limit()?,
-            "suspendAccount" => Order::SuspendAccount { reason: self.reason()? },
-            "resumeAccount" => Order::ResumeAccount { reason: self.reason()? },
-            "closeAccount" => Order::CloseAccount { reason: self.reason()? },
+            "suspendAccount" => Order::SuspendAccount {
+                reason: self.reason()?,
+            },
+            "resumeAccount" => Order::ResumeAccount {
+                reason: self.reason()?,
+            },
+            "closeAccount" => Order::CloseAccount {
+                reason: self.reason()?,
+            },
             "placeOrder" => Order::PlaceOrder(self.place_order()?),
             "cancelOrder" => Order::CancelOrder {
                 cancellation_id: self.id("cancellationId")?,
@@ -291,26 +338,46 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
                 return_id: self.id("returnId")?,
                 request: self.return_request()?,
             },
-            "completeReturn" => Order::CompleteReturn { return_id: self.id("returnId")? },
-            "cancelReturn" => Order::CancelReturn { return_id: self.id("returnId")? },
-            "confirmRefund" => Order::ConfirmRefund { return_id: self.id("returnId")? },
-            "failRefund" => {
-                Order::FailRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
-            "retryRefund" => {
-                Order::RetryRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
+            "completeReturn" => Order::CompleteReturn {
+                return_id: self.id("returnId")?,
+            },
+            "cancelReturn" => Order::CancelReturn {
+                return_id: self.id("returnId")?,
+            },
+            "confirmRefund" => Order::ConfirmRefund {
+                return_id: self.id("returnId")?,
+            },
+            "failRefund" => Order::FailRefund {
+                return_id: self.id("returnId")?,
+                attempt: self.attempt()?,
+            },
+            "retryRefund" => Order::RetryRefund {
+                return_id: self.id("returnId")?,
+                attempt: self.attempt()?,
+            },
             "startRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::StartRepayment { repayment_id, purpose: self.purpose()? }
+                Order::StartRepayment {
+                    repayment_id,
+                    purpose: self.purpose()?,
+                }
             }
             "recordRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::RecordRepayment { repayment_id, purpose: self.purpose()? }
+                Order::RecordRepayment {
+                    repayment_id,
+                    purpose: self.purpose()?,
+                }
             }
-            "confirmRepayment" => Order::ConfirmRepayment { repayment_id: self.id("repaymentId")? },
-            "failRepayment" => Order::FailRepayment { repayment_id: self.id("repaymentId")? },
-            "reverseRepayment" => Order::ReverseRepayment { repayment_id: self.id("repaymentId")? },
+            "confirmRepayment" => Order::ConfirmRepayment {
+                repayment_id: self.id("repaymentId")?,
+            },
+            "failRepayment" => Order::FailRepayment {
+                repayment_id: self.id("repaymentId")?,
+            },
+            "reverseRepayment" => Order::ReverseRepayment {
+                repayment_id: self.id("repaymentId")?,
+            },
             "rollForward" => Order::RollForward,
             _ => {
                 let known = format!("one of `{}`", COMMAND_NAMES.join("`, `"));
@@ -340,12 +407,18 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         if until < from {
             return Err(path.wants(format!("a date not before `from`, {from}")));
         }
-        Ok(Order::SetTemporaryLimit { amount, from, until })
+        Ok(Order::SetTemporaryLimit {
+            amount,
+            from,
+            until,
+        })
     }
 
     pub fn reason(&mut self) -> Result<Option<Box<str>>, InvalidInput> {
         let field = self.fields.optional("reason");
-        field.map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from)).transpose()
+        field
+            .map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from))
+            .transpose()
     }
 
     fn free_text(&mut self, name: &'static str) -> Result<Box<str>, InvalidInput> {
@@ -378,7 +451,12 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             Some((node, path)) => Some(self.wanted_items(node, &path, amount)?),
             None => None,
         };
-        Ok(PlaceOrder { order_id, amount, items, approval: self.approval()? })
+        Ok(PlaceOrder {
+            order_id,
+            amount,
+            items,
+            approval: self.approval()?,
+        })
     }
 
     /// Reads the items of an order: each named once, together the order's amount (R45).
@@ -397,7 +475,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             let quantity = reader.quantity()?;
             let amount = reader.amount("amount")?;
             reader.end()?;
-            items.push(WantedItem { item_id, quantity, amount });
+            items.push(WantedItem {
+                item_id,
+                quantity,
+                amount,
+            });
         }
         let sum: Money = items.iter().map(|item| item.amount).sum();
         if self.currency.is_some() && sum != amount {
@@ -429,7 +511,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         &self,
         node: &Node<'_>,
         path: &Path<'_>,
-    ) -> Result<Box<[(Id, Option<Money>)]>, InvalidInput> {
+    ) -> Result<ChosenOrders, InvalidInput> {
         let mut orders = Vec::new();
         let mut named = BTreeSet::new();
         for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
@@ -443,11 +525,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     }
 
     /// Reads an id that must not have stood in the list before.
-    fn new_id(
-        &mut self,
-        name: &'static str,
-        named: &mut BTreeSet<Id>,
-    ) -> Result<Id, InvalidInput> {
+    fn new_id(&mut self, name: &'static str, named: &mut BTreeSet<Id>) -> Result<Id, InvalidInput> {
         let id = self.id(name)?;
         if named.insert(id.clone()) {
             Ok(id)
@@ -464,7 +542,12 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         if signed_on.is_some_and(|signed_on| on < signed_on) {
             return Err(self.wants("signedOn", format!("a date not after `on`, {on}")));
         }
-        Ok(ConfirmReceipt { receipt_id, order_id, amount, signed_on })
+        Ok(ConfirmReceipt {
+            receipt_id,
+            order_id,
+            amount,
+            signed_on,
+        })
     }
 
     fn amount_from(&mut self, name: &'static str, least: Money) -> Result<Money, InvalidInput> {
@@ -473,15 +556,12 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     }
 
     /// Judges an amount's form always, its digits and bounds where the currency is known (R7).
-    fn judge(
-        &self,
-        node: &Node<'_>,
-        path: &Path<'_>,
-        least: Money,
-    ) -> Result<Money, InvalidInput> {
+    fn judge(&self, node: &Node<'_>, path: &Path<'_>, least: Money) -> Result<Money, InvalidInput> {
         let written = WrittenAmount::read(node, path)?;
         match self.currency {
-            Some(currency) => written.settle(currency, least).map_err(|expected| path.wants(expected)),
+            Some(currency) => written
+                .settle(currency, least)
+                .map_err(|expected| path.wants(expected)),
             None => Ok(Money::ZERO),
         }
     }

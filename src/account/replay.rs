@@ -6,14 +6,12 @@
 mod admit;
 
 use super::admission::LARGEST_DOCUMENT;
-use super::event::{
-    EffectFact, Event, Fact, LaidFact, OrderedItem, RefundFact, ReturnedItemFact,
-};
+use super::event::{EffectFact, Event, Fact, LaidFact, OrderedItem, RefundFact, ReturnedItemFact};
 use super::reader::Reader;
 use super::{Account, apply};
 use crate::input::{InvalidInput, Node, Path, each_entry, utf8};
 use crate::money::{Amount, Currency, Money};
-use crate::view::RETURN_STATES;
+use crate::returns::ReturnState;
 
 /// The most entries of a list within one event.
 const LONGEST_LIST: usize = 1_000_000;
@@ -39,7 +37,10 @@ impl Account {
         let text = serde_json::to_vec(&self.snapshot())
             .map_err(|_| InvalidInput::new("", "events whose account can be written"))?;
         Account::load(&text).map_err(|fault| {
-            let expected = format!("events that hold together; at {}: {}", fault.path, fault.expected);
+            let expected = format!(
+                "events that hold together; at {}: {}",
+                fault.path, fault.expected
+            );
             InvalidInput::new("", expected)
         })
     }
@@ -57,9 +58,15 @@ impl Event {
         let on = reader.given_date("on")?;
         let name = reader.name("type")?;
         let fact = match currency {
-            None if name == "accountOpened" => Fact::AccountOpened { terms: reader.terms()? },
+            None if name == "accountOpened" => Fact::AccountOpened {
+                terms: reader.terms()?,
+            },
             None => return Err(reader.wants("type", "`accountOpened` first")),
-            Some(currency) => EventReader { reader: &mut reader, currency }.fact(name)?,
+            Some(currency) => EventReader {
+                reader: &mut reader,
+                currency,
+            }
+            .fact(name)?,
         };
         reader.end()?;
         Ok(Event { version, on, fact })
@@ -84,9 +91,15 @@ impl EventReader<'_, '_, '_, '_> {
                 from: self.reader.given_date("from")?,
                 until: self.reader.date("until")?,
             },
-            "accountSuspended" => Fact::AccountSuspended { reason: self.reader.reason()? },
-            "accountResumed" => Fact::AccountResumed { reason: self.reader.reason()? },
-            "accountClosed" => Fact::AccountClosed { reason: self.reader.reason()? },
+            "accountSuspended" => Fact::AccountSuspended {
+                reason: self.reader.reason()?,
+            },
+            "accountResumed" => Fact::AccountResumed {
+                reason: self.reader.reason()?,
+            },
+            "accountClosed" => Fact::AccountClosed {
+                reason: self.reader.reason()?,
+            },
             "statementOpened" => Fact::StatementOpened {
                 number: self.reader.statement_number("number")?,
                 opens_on: self.reader.given_date("opensOn")?,
@@ -166,12 +179,18 @@ impl EventReader<'_, '_, '_, '_> {
             "returnSettled" => Fact::ReturnSettled {
                 return_id,
                 effects: self.entries("effects", read_effect)?,
-                state: self.reader.choice("state", &RETURN_STATES)?,
+                state: self.reader.choice("state", &ReturnState::NAMES)?,
             },
             "returnCancelled" => Fact::ReturnCancelled { return_id },
             "refundConfirmed" => Fact::RefundConfirmed { return_id },
-            "refundFailed" => Fact::RefundFailed { return_id, attempt: self.reader.attempt()? },
-            _ => Fact::RefundRetried { return_id, attempt: self.reader.attempt()? },
+            "refundFailed" => Fact::RefundFailed {
+                return_id,
+                attempt: self.reader.attempt()?,
+            },
+            _ => Fact::RefundRetried {
+                return_id,
+                attempt: self.reader.attempt()?,
+            },
         })
     }
 
@@ -199,7 +218,10 @@ impl EventReader<'_, '_, '_, '_> {
     }
 
     fn amount_or_zero(&mut self) -> Result<Amount, InvalidInput> {
-        Ok(Amount::new(self.reader.amount_or_zero("amount")?, self.currency))
+        Ok(Amount::new(
+            self.reader.amount_or_zero("amount")?,
+            self.currency,
+        ))
     }
 
     fn sum(&mut self, name: &'static str) -> Result<Amount, InvalidInput> {
@@ -262,7 +284,10 @@ fn read_laid(
     currency: Currency,
 ) -> Result<LaidFact, InvalidInput> {
     let receipt_id = reader.id("receiptId")?;
-    Ok(LaidFact { receipt_id, amount: Amount::new(reader.amount("amount")?, currency) })
+    Ok(LaidFact {
+        receipt_id,
+        amount: Amount::new(reader.amount("amount")?, currency),
+    })
 }
 
 fn read_effect(
@@ -270,13 +295,26 @@ fn read_effect(
     currency: Currency,
 ) -> Result<EffectFact, InvalidInput> {
     let receipt_id = reader.id("receiptId")?;
-    let mut amount = |name| reader.amount_or_zero(name).map(|money| Amount::new(money, currency));
+    let mut amount = |name| {
+        reader
+            .amount_or_zero(name)
+            .map(|money| Amount::new(money, currency))
+    };
     let (reversed, offset) = (amount("reversed")?, amount("offset")?);
     let refunded = amount("refunded")?;
     let (node, path) = reader.required("refundTo")?;
     let refund_to = read_entries(node, &path, currency, |reader, currency| {
         let repayment_id = reader.id("repaymentId")?;
-        Ok(RefundFact { repayment_id, amount: Amount::new(reader.amount("amount")?, currency) })
+        Ok(RefundFact {
+            repayment_id,
+            amount: Amount::new(reader.amount("amount")?, currency),
+        })
     })?;
-    Ok(EffectFact { receipt_id, reversed, offset, refunded, refund_to })
+    Ok(EffectFact {
+        receipt_id,
+        reversed,
+        offset,
+        refunded,
+        refund_to,
+    })
 }

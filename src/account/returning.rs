@@ -26,9 +26,17 @@ pub(crate) fn claim(standing: &Standing<'_>, request: &ReturnRequest) -> Result<
     let returnable = on_line.into_iter().fold(order.returnable(), Money::min);
     if returnable < amount {
         let (returnable, requested) = (book.amount(returnable), book.amount(amount));
-        return Err(Refusal::ExceedsReturnable { returnable, requested });
+        return Err(Refusal::ExceedsReturnable {
+            returnable,
+            requested,
+        });
     }
-    Ok(Claim { order: number, line, amount, items })
+    Ok(Claim {
+        order: number,
+        line,
+        amount,
+        items,
+    })
 }
 
 /// Finds the line of the receipt that a return names; it must be one of the order's.
@@ -43,19 +51,20 @@ fn line_of(
     let book = standing.book;
     match book.lines.find(id) {
         Some((number, line)) if line.order == order => Ok(Some(number)),
-        Some(_) => Err(Refusal::UnknownReceipt { receipt_id: id.clone() }),
+        Some(_) => Err(Refusal::UnknownReceipt {
+            receipt_id: id.clone(),
+        }),
         None => Err(book.missing(id, |receipt_id| Refusal::UnknownReceipt { receipt_id })),
     }
 }
 
 /// Computes what pieces of items come to (R45); unknown items are refused before any quantity.
-fn price(
-    order: &Order,
-    pieces: &[(Id, u32)],
-) -> Result<(Money, Box<[ReturnedItem]>), Refusal> {
+fn price(order: &Order, pieces: &[(Id, u32)]) -> Result<(Money, Box<[ReturnedItem]>), Refusal> {
     let unknown = |id: &&Id| order.item(id).is_none();
     if let Some(id) = pieces.iter().map(|(id, _)| id).find(unknown) {
-        return Err(Refusal::UnknownItem { item_id: id.clone() });
+        return Err(Refusal::UnknownItem {
+            item_id: id.clone(),
+        });
     }
     let mut items = Vec::with_capacity(pieces.len());
     for (id, quantity) in pieces {
@@ -64,10 +73,18 @@ fn price(
         };
         if item.remaining() < *quantity {
             let (remaining, requested) = (item.remaining(), *quantity);
-            return Err(Refusal::ExceedsQuantity { item_id: id.clone(), remaining, requested });
+            return Err(Refusal::ExceedsQuantity {
+                item_id: id.clone(),
+                remaining,
+                requested,
+            });
         }
         let amount = item.price_of(*quantity);
-        items.push(ReturnedItem { item: id.clone(), quantity: *quantity, amount });
+        items.push(ReturnedItem {
+            item: id.clone(),
+            quantity: *quantity,
+            amount,
+        });
     }
     let sum = items.iter().map(|item| item.amount).sum();
     Ok((sum, items.into()))
@@ -106,7 +123,9 @@ pub(super) fn complete_return(standing: &Standing<'_>, return_id: &Id) -> Decide
     let document = in_state(standing, return_id, ReturnState::Pending)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::ReturnCompleted { return_id: return_id.clone() });
+    draft.say(Fact::ReturnCompleted {
+        return_id: return_id.clone(),
+    });
     let settled = draft.settle(document);
     draft.say_settled(return_id, &settled);
     Ok(draft.settle_waiting())
@@ -117,7 +136,9 @@ pub(super) fn cancel_return(standing: &Standing<'_>, return_id: &Id) -> Decided 
     let document = in_state(standing, return_id, ReturnState::Pending)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::ReturnCancelled { return_id: return_id.clone() });
+    draft.say(Fact::ReturnCancelled {
+        return_id: return_id.clone(),
+    });
     draft.release(document);
     Ok(draft.settle_waiting())
 }
@@ -127,7 +148,9 @@ pub(super) fn confirm_refund(standing: &Standing<'_>, return_id: &Id) -> Decided
     in_state(standing, return_id, ReturnState::Refunding)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundConfirmed { return_id: return_id.clone() });
+    draft.say(Fact::RefundConfirmed {
+        return_id: return_id.clone(),
+    });
     Ok(draft.facts)
 }
 
@@ -139,7 +162,10 @@ pub(super) fn fail_refund(standing: &Standing<'_>, return_id: &Id, attempt: u32)
     }
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundFailed { return_id: return_id.clone(), attempt });
+    draft.say(Fact::RefundFailed {
+        return_id: return_id.clone(),
+        attempt,
+    });
     Ok(draft.facts)
 }
 
@@ -151,7 +177,10 @@ pub(super) fn retry_refund(standing: &Standing<'_>, return_id: &Id, attempt: u32
     }
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundRetried { return_id: return_id.clone(), attempt });
+    draft.say(Fact::RefundRetried {
+        return_id: return_id.clone(),
+        attempt,
+    });
     Ok(draft.facts)
 }
 
@@ -161,8 +190,11 @@ fn in_state<'b>(
     return_id: &Id,
     state: ReturnState,
 ) -> Result<&'b Return, Stop> {
-    let unknown =
-        || standing.book.missing(return_id, |return_id| Refusal::UnknownReturn { return_id });
+    let unknown = || {
+        standing
+            .book
+            .missing(return_id, |return_id| Refusal::UnknownReturn { return_id })
+    };
     let (_, document) = standing.book.returns.find(return_id).ok_or_else(unknown)?;
     if document.state != state {
         return Err(wrong_state(document).into());
@@ -171,5 +203,7 @@ fn in_state<'b>(
 }
 
 fn wrong_state(document: &Return) -> Refusal {
-    Refusal::WrongState { state: document.state.name() }
+    Refusal::WrongState {
+        state: document.state.name(),
+    }
 }

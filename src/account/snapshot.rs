@@ -57,13 +57,29 @@ fn write_book<M: SerializeMap>(map: &mut M, book: &Book) -> Result<(), M::Error>
     }
     if let Some(limit) = &book.temporary_limit {
         let (amount, from, until) = (book.amount(limit.amount), limit.from, limit.until);
-        map.serialize_entry("temporaryLimit", &TemporaryLimitRow { amount, from, until })?;
+        map.serialize_entry(
+            "temporaryLimit",
+            &TemporaryLimitRow {
+                amount,
+                from,
+                until,
+            },
+        )?;
     }
-    map.serialize_entry("statements", &Rows(book, &book.statements, StatementRow::of))?;
+    map.serialize_entry(
+        "statements",
+        &Rows(book, &book.statements, StatementRow::of),
+    )?;
     map.serialize_entry("orders", &Rows(book, &book.orders, OrderRow::of))?;
-    map.serialize_entry("cancellations", &Rows(book, &book.cancellations, CancellationRow::of))?;
+    map.serialize_entry(
+        "cancellations",
+        &Rows(book, &book.cancellations, CancellationRow::of),
+    )?;
     map.serialize_entry("receipts", &Rows(book, &book.lines, ReceiptRow::of))?;
-    map.serialize_entry("repayments", &Rows(book, &book.repayments, RepaymentRow::of))?;
+    map.serialize_entry(
+        "repayments",
+        &Rows(book, &book.repayments, RepaymentRow::of),
+    )?;
     map.serialize_entry("returns", &Rows(book, &book.returns, ReturnRow::of))
 }
 
@@ -72,7 +88,11 @@ struct Rows<'b, T, R>(&'b Book, &'b Documents<T>, fn(&'b Book, &'b T) -> R);
 
 impl<T, R: Serialize> Serialize for Rows<'_, T, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.1.iter().map(|(_, document)| (self.2)(self.0, document)))
+        serializer.collect_seq(
+            self.1
+                .iter()
+                .map(|(_, document)| (self.2)(self.0, document)),
+        )
     }
 }
 
@@ -219,7 +239,10 @@ struct LaidRow {
 impl<'b> RepaymentRow<'b> {
     fn of(book: &'b Book, repayment: &'b Repayment) -> RepaymentRow<'b> {
         let laid = repayment.laid.iter();
-        let lines = laid.map(|laid| LaidRow { receipt: laid.line, amount: book.amount(laid.amount) });
+        let lines = laid.map(|laid| LaidRow {
+            receipt: laid.line,
+            amount: book.amount(laid.amount),
+        });
         RepaymentRow {
             repayment_id: &repayment.id,
             state: repayment.state,
@@ -297,7 +320,10 @@ fn unless_zero(book: &Book, money: Money) -> Option<Amount> {
     (!money.is_zero()).then(|| book.amount(money))
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over by reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands it over by reference"
+)]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }

@@ -2,6 +2,7 @@
 
 use super::repayment::{QuoteLine, quote_lines};
 use crate::account::AccountState;
+use crate::account::event::Approval;
 use crate::account::ordering::{against_order, shortfall};
 use crate::account::refusal::Refusal;
 use crate::account::repaying::Laying;
@@ -11,9 +12,17 @@ use crate::money::{Amount, Money};
 use crate::order::{Line, LineNumber, OrderNumber};
 use crate::repayment::lay;
 use crate::statement::StatementNumber;
-use crate::view::OrderQuestion;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// May this be bought on credit?
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
+pub struct OrderQuestion {
+    pub amount: Money,
+    pub expected_receipt_on: Option<BusinessDate>,
+    pub approval: Option<Approval>,
+}
 
 /// What would be decided on an order, and everything that follows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,7 +52,10 @@ pub struct OrderPreview {
 /// Yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
+#[allow(
+    missing_docs,
+    reason = "the variants carry the names of the wire format"
+)]
 pub enum OrderDecision {
     Accepted,
     Refused,
@@ -85,7 +97,11 @@ pub(crate) fn order(
         smallest_repayment(standing, question.amount, is_approved)
     };
     Ok(OrderPreview {
-        decision: if accepted { OrderDecision::Accepted } else { OrderDecision::Refused },
+        decision: if accepted {
+            OrderDecision::Accepted
+        } else {
+            OrderDecision::Refused
+        },
         refusals,
         credit_limit: amount(book.terms.credit_limit),
         temporary_limit: amount(standing.temporary_limit()),
@@ -121,7 +137,12 @@ fn forecast(
         None => (then.next_statement(), day, day),
     };
     let due_on = then.issue(closes_on, issued_on).due_on;
-    Ok(Some(StatementForecast { number, closes_on, issued_on, due_on }))
+    Ok(Some(StatementForecast {
+        number,
+        closes_on,
+        issued_on,
+        due_on,
+    }))
 }
 
 /// Finds the smallest repayment after which the order would be accepted on the same day (R70).
@@ -129,35 +150,43 @@ fn forecast(
 /// Two things may have to be repaid for: the shortfall, and every overdue statement down to its
 /// tolerance. Both only get better the more is repaid, so the larger of the two is the answer, or the
 /// next amount after it that comes out at whole orders where the terms want that (R53).
-fn smallest_repayment(
-    standing: &Standing<'_>,
-    amount: Money,
-    is_approved: bool,
-) -> Option<Laying> {
+fn smallest_repayment(standing: &Standing<'_>, amount: Money, is_approved: bool) -> Option<Laying> {
     let book = standing.book;
     let too_large = Money::LARGEST_PLACED < book.totals.placed + amount;
     if book.state != AccountState::Active || too_large {
         return None;
     }
-    let for_credit = if is_approved { Money::ZERO } else { shortfall(standing, amount) };
+    let for_credit = if is_approved {
+        Money::ZERO
+    } else {
+        shortfall(standing, amount)
+    };
     let least = for_credit.max(to_lift_overdue(standing)?);
     let free = standing.outstanding() - book.totals.in_flight;
     if free < least {
         return None;
     }
-    let least = if book.terms.partial_repayment { least } else { at_whole_orders(standing, least)? };
+    let least = if book.terms.partial_repayment {
+        least
+    } else {
+        at_whole_orders(standing, least)?
+    };
     if Money::LARGEST_INPUT < least {
         return None;
     }
-    let lines = standing.laying_order().map(|(number, line)| (number, line.figures.free()));
+    let lines = standing
+        .laying_order()
+        .map(|(number, line)| (number, line.figures.free()));
     Some(lay(least, lines))
 }
 
 /// Gives what must be repaid, laid as always, until nothing is overdue; none when what is in flight
 /// keeps a statement overdue whatever is repaid.
 fn to_lift_overdue(standing: &Standing<'_>) -> Option<Money> {
-    let overdue: Vec<StatementNumber> =
-        standing.overdue().map(|overdue| overdue.statements).unwrap_or_default();
+    let overdue: Vec<StatementNumber> = standing
+        .overdue()
+        .map(|overdue| overdue.statements)
+        .unwrap_or_default();
     let tolerance = standing.book.terms.overdue_tolerance;
     let mut left = overdue.len();
     let (mut before, mut least) = (Money::ZERO, Money::ZERO);
@@ -165,7 +194,10 @@ fn to_lift_overdue(standing: &Standing<'_>) -> Option<Money> {
         if left == 0 {
             break;
         }
-        let figures = standing.statement(number).map(|it| it.figures).unwrap_or_default();
+        let figures = standing
+            .statement(number)
+            .map(|it| it.figures)
+            .unwrap_or_default();
         if overdue.binary_search(&number).is_ok() {
             let must = figures.outstanding() - tolerance;
             if figures.free() < must {

@@ -71,7 +71,14 @@ pub(crate) fn returning(
     let mut draft = Draft::on(standing);
     if let Some(line) = document.line {
         let held = document.held();
-        draft.change(document.order, line, LineFigures { held, ..LineFigures::default() });
+        draft.change(
+            document.order,
+            line,
+            LineFigures {
+                held,
+                ..LineFigures::default()
+            },
+        );
     }
     let settled = draft.settle(&document);
     let sum = |part: fn(&LineEffect) -> Money| settled.effects.iter().map(part).sum::<Money>();
@@ -99,7 +106,10 @@ fn payment_slip(standing: &Standing<'_>, order: u32, freed: Money) -> PaymentSli
         None => Default::default(),
         Some(order) => {
             let figures = book.figures_of(order);
-            (order.reserved + figures.outstanding() - freed, figures.repaid)
+            (
+                order.reserved + figures.outstanding() - freed,
+                figures.repaid,
+            )
         }
     };
     PaymentSlip::of(still_open, repaid)

@@ -188,14 +188,17 @@ pub struct RepaymentLineView {
 }
 
 /// Answers for one statement, or that there is none.
-pub(super) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
+pub(crate) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
     let facts = standing.statement(number);
     let facts = facts.ok_or_else(|| standing.book.missing_statement(number))?;
     let lines = standing.lines_on(number).filter_map(|(_, line)| {
         let order = standing.book.orders.get(line.order)?;
         Some(statement_line(standing.book, order, line))
     });
-    Ok(StatementView { statement: ListedStatement::of(standing, &facts), lines: lines.collect() })
+    Ok(StatementView {
+        statement: ListedStatement::of(standing, &facts),
+        lines: lines.collect(),
+    })
 }
 
 fn statement_line(book: &Book, order: &Order, line: &Line) -> StatementLineView {
@@ -215,11 +218,12 @@ fn statement_line(book: &Book, order: &Order, line: &Line) -> StatementLineView 
 }
 
 impl ListedStatement {
-    pub(super) fn of(standing: &Standing<'_>, facts: &StatementFacts<'_>) -> ListedStatement {
+    pub(super) fn of(standing: &Standing<'_>, facts: &StatementFacts) -> ListedStatement {
         let amount = |money| standing.book.amount(money);
         let status = standing.status(facts);
         let due_on = facts.issue.due_on;
-        let unless_settled = |days: i64| (status != StatementStatus::Settled).then_some(days.max(0));
+        let unless_settled =
+            |days: i64| (status != StatementStatus::Settled).then_some(days.max(0));
         ListedStatement {
             number: facts.period.number,
             status,
@@ -242,7 +246,7 @@ impl ListedStatement {
 }
 
 /// Answers for one order, or that there is none.
-pub(super) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView, Refusal> {
+pub(crate) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView, Refusal> {
     let book = standing.book;
     let (_, order) = ordering::order(standing, order_id)?;
     let receipts = book.lines_of(order).map(|(_, line)| ReceiptView {
@@ -251,11 +255,16 @@ pub(super) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView,
         posted_on: line.posted_on,
         posted: book.amount(line.figures.posted),
     });
-    let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
+    let returns = order
+        .returns
+        .iter()
+        .filter_map(|number| book.returns.get(*number));
     Ok(OrderView {
         order: ListedOrder::of(book, order),
         receipts: receipts.collect(),
-        returns: returns.map(|document| ReturnView::of(book, document)).collect(),
+        returns: returns
+            .map(|document| ReturnView::of(book, document))
+            .collect(),
     })
 }
 
@@ -263,7 +272,10 @@ impl ListedOrder {
     pub(super) fn of(book: &Book, order: &Order) -> ListedOrder {
         let amount = |money| book.amount(money);
         let figures = book.figures_of(order);
-        let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
+        let returns = order
+            .returns
+            .iter()
+            .filter_map(|number| book.returns.get(*number));
         let waiting: Money = returns.map(|document| document.waiting()).sum();
         ListedOrder {
             order_id: order.id.clone(),
@@ -321,20 +333,26 @@ impl ListedReturn {
 pub(crate) fn refund_to(book: &Book, parts: &[RefundPart]) -> Vec<RefundToView> {
     let mut sums: Vec<(u32, Money)> = Vec::new();
     for part in parts {
-        match sums.iter_mut().find(|(repayment, _)| *repayment == part.repayment) {
+        match sums
+            .iter_mut()
+            .find(|(repayment, _)| *repayment == part.repayment)
+        {
             Some((_, sum)) => *sum += part.amount,
             None => sums.push((part.repayment, part.amount)),
         }
     }
     let views = sums.into_iter().filter_map(|(repayment, sum)| {
         let repayment_id = book.repayments.get(repayment)?.id.clone();
-        Some(RefundToView { repayment_id, amount: book.amount(sum) })
+        Some(RefundToView {
+            repayment_id,
+            amount: book.amount(sum),
+        })
     });
     views.collect()
 }
 
 /// Answers for one repayment, or that there is none.
-pub(super) fn repayment(
+pub(crate) fn repayment(
     standing: &Standing<'_>,
     repayment_id: &Id,
 ) -> Result<RepaymentView, Refusal> {

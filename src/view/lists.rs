@@ -42,7 +42,8 @@ impl<T, K> Page<T, K> {
     }
 }
 
-pub(super) fn statements(
+/// Lists statements, a page at a time.
+pub(crate) fn statements(
     standing: &Standing<'_>,
     paging: &Paging<u32, StatementStatus>,
 ) -> Result<Page<ListedStatement, u32>, Refusal> {
@@ -55,13 +56,16 @@ pub(super) fn statements(
     };
     let facts = (first..standing.statements_end()).filter_map(|number| standing.statement(number));
     let fitting = facts.filter(|facts| {
-        paging.status.is_none_or(|status| status == standing.status(facts))
+        paging
+            .status
+            .is_none_or(|status| status == standing.status(facts))
     });
     let items = fitting.map(|facts| ListedStatement::of(standing, &facts));
     Ok(Page::of(items, paging.limit, |item| item.number))
 }
 
-pub(super) fn orders(
+/// Lists orders, a page at a time.
+pub(crate) fn orders(
     standing: &Standing<'_>,
     paging: &Paging<Id, PaymentSlip>,
 ) -> Result<Page<ListedOrder, Id>, Refusal> {
@@ -69,38 +73,46 @@ pub(super) fn orders(
     let unknown = |order_id| Refusal::UnknownOrder { order_id };
     let first = first(standing, &book.orders, paging.after.as_ref(), unknown)?;
     let fitting = book.orders.from(first).filter(|(_, order)| {
-        paging.status.is_none_or(|status| status == book.payment_slip(order))
+        paging
+            .status
+            .is_none_or(|status| status == book.payment_slip(order))
     });
     let items = fitting.map(|(_, order)| ListedOrder::of(book, order));
     Ok(Page::of(items, paging.limit, |item| item.order_id.clone()))
 }
 
-pub(super) fn returns(
+/// Lists returns, a page at a time.
+pub(crate) fn returns(
     standing: &Standing<'_>,
     paging: &Paging<Id, ReturnState>,
 ) -> Result<Page<ListedReturn, Id>, Refusal> {
     let book = standing.book;
     let unknown = |return_id| Refusal::UnknownReturn { return_id };
     let first = first(standing, &book.returns, paging.after.as_ref(), unknown)?;
-    let fitting = book.returns.from(first).filter(|(_, document)| {
-        paging.status.is_none_or(|status| status == document.state)
-    });
+    let fitting = book
+        .returns
+        .from(first)
+        .filter(|(_, document)| paging.status.is_none_or(|status| status == document.state));
     let items = fitting.filter_map(|(_, document)| ListedReturn::of(book, document));
     Ok(Page::of(items, paging.limit, |item| item.return_id.clone()))
 }
 
-pub(super) fn repayments(
+/// Lists repayments, a page at a time.
+pub(crate) fn repayments(
     standing: &Standing<'_>,
     paging: &Paging<Id, RepaymentState>,
 ) -> Result<Page<ListedRepayment, Id>, Refusal> {
     let book = standing.book;
     let unknown = |repayment_id| Refusal::UnknownRepayment { repayment_id };
     let first = first(standing, &book.repayments, paging.after.as_ref(), unknown)?;
-    let fitting = book.repayments.from(first).filter(|(_, repayment)| {
-        paging.status.is_none_or(|status| status == repayment.state)
-    });
+    let fitting = book
+        .repayments
+        .from(first)
+        .filter(|(_, repayment)| paging.status.is_none_or(|status| status == repayment.state));
     let items = fitting.map(|(_, repayment)| ListedRepayment::of(book, repayment));
-    Ok(Page::of(items, paging.limit, |item| item.repayment_id.clone()))
+    Ok(Page::of(items, paging.limit, |item| {
+        item.repayment_id.clone()
+    }))
 }
 
 /// Gives the number with which a page begins: behind the document that `after` names.

@@ -43,7 +43,10 @@ impl TermsView {
             until: limit.until,
         });
         TermsView {
-            terms: Terms { billing_cycle: cycle.clone(), ..newest.clone() },
+            terms: Terms {
+                billing_cycle: *cycle,
+                ..newest.clone()
+            },
             next_terms: waits.then_some(newest),
             temporary_limit: limit,
         }
@@ -62,7 +65,7 @@ const MOST_PERIODS: i64 = 366;
 
 /// Reads the request `{terms, from, periods}` and lists the periods; `on` may stand beside them as in
 /// every request, and decides nothing.
-pub(super) fn calendar_text(request: &str) -> Result<CalendarView, InvalidInput> {
+pub(crate) fn calendar_text(request: &str) -> Result<CalendarView, InvalidInput> {
     let node = Node::parse(request, LARGEST_REQUEST)?;
     let path = Path::root();
     let mut reader = Reader::over(&node, &path, None)?;

@@ -9,7 +9,6 @@ use crate::order::{Item, Line, LineFigures, LineNumber, Order, OrderNumber};
 use crate::repayment::{Laid, Repayment, RepaymentState};
 use crate::returns::{Claim, RefundPart, Return, ReturnState, ReturnedItem};
 use crate::statement::{Issue, Period, Statement};
-use crate::view::{REPAYMENT_STATES, RETURN_STATES};
 use std::collections::BTreeSet;
 
 /// The most entries of a list within one document.
@@ -54,7 +53,11 @@ pub(super) fn statement(
             if book.latest < issued_on {
                 return Err(row.wants("issuedOn", "a day not after `latest`"));
             }
-            Some(Issue { issued_on, due_on, carried })
+            Some(Issue {
+                issued_on,
+                due_on,
+                carried,
+            })
         }
     };
     if issue.is_none() {
@@ -63,7 +66,11 @@ pub(super) fn statement(
         }
         book.open = Some(number);
     }
-    let statement = Statement::open(Period { number, opens_on, closes_on });
+    let statement = Statement::open(Period {
+        number,
+        opens_on,
+        closes_on,
+    });
     book.statements.file(Statement { issue, ..statement });
     Ok(())
 }
@@ -138,7 +145,12 @@ pub(super) fn cancellation(
     let content = row.content()?;
     let order = reserving(loading, row, number, ("amount", amount))?;
     order.cancelled += amount;
-    let cancellation = Cancellation { id: id.clone(), order: number, amount, content };
+    let cancellation = Cancellation {
+        id: id.clone(),
+        order: number,
+        amount,
+        content,
+    };
     loading.book.cancellations.file(id, cancellation);
     Ok(())
 }
@@ -193,11 +205,18 @@ pub(super) fn receipt(
         return Err(row.wants("postedOn", "a day not before its order was placed"));
     }
     let book = &mut loading.book;
-    let before = line.checked_sub(1).and_then(|before| book.lines.get(before));
+    let before = line
+        .checked_sub(1)
+        .and_then(|before| book.lines.get(before));
     if book.latest < posted_on || before.is_some_and(|before| posted_on < before.posted_on) {
         return Err(row.wants("postedOn", "a day between the receipt before and `latest`"));
     }
-    let figures = LineFigures { posted, reversed, offset, ..LineFigures::default() };
+    let figures = LineFigures {
+        posted,
+        reversed,
+        offset,
+        ..LineFigures::default()
+    };
     let Some(on) = book.statement_mut(statement) else {
         return Err(row.wants("statement", "the number of a statement"));
     };
@@ -232,7 +251,7 @@ pub(super) fn repayment(
     if loading.book.repayments.number(&id).is_some() {
         return Err(row.wants("repaymentId", "an id that stands once"));
     }
-    let state = row.choice("state", &REPAYMENT_STATES)?;
+    let state = row.choice("state", &RepaymentState::NAMES)?;
     let started_on = row.given_date("startedOn")?;
     let ended_on = row.optional_given_date("endedOn")?;
     let recorded = row.flag("recorded")?;
@@ -250,8 +269,16 @@ pub(super) fn repayment(
     if last_day < started_on || loading.book.latest < last_day {
         return Err(row.wants("startedOn", "days in order, none after `latest`"));
     }
-    let repayment =
-        Repayment { id: id.clone(), state, started_on, ended_on, recorded, confirmed_at, laid, content };
+    let repayment = Repayment {
+        id: id.clone(),
+        state,
+        started_on,
+        ended_on,
+        recorded,
+        confirmed_at,
+        laid,
+        content,
+    };
     loading.book.repayments.file(id, repayment);
     Ok(())
 }
@@ -270,7 +297,11 @@ fn lay(
         let mut entry = Reader::over(node, &path, Some(loading.currency))?;
         let line = place(&mut entry, "receipt")?;
         let amount = entry.amount("amount")?;
-        let document = loading.book.lines.get_mut(line).filter(|_| lines.insert(line));
+        let document = loading
+            .book
+            .lines
+            .get_mut(line)
+            .filter(|_| lines.insert(line));
         let Some(document) = document else {
             return Err(entry.wants("receipt", "the place of a receipt, each once"));
         };
@@ -288,7 +319,11 @@ fn lay(
         }
         document.repayments.push(number);
         entry.end()?;
-        laid.push(Laid { line, amount, refunded: Money::ZERO });
+        laid.push(Laid {
+            line,
+            amount,
+            refunded: Money::ZERO,
+        });
     }
     if laid.is_empty() {
         return Err(path.wants("at least one line"));
@@ -310,11 +345,16 @@ pub(super) fn returned(
     let line = row.optional_place("receipt")?;
     let amount = row.amount_or_zero("amount")?;
     let items = returned_items(loading, row, order, amount)?;
-    let state = row.choice("state", &RETURN_STATES)?;
+    let state = row.choice("state", &ReturnState::NAMES)?;
     let completed_at = row.optional_version("completedAt")?;
     let reversed = row.optional_amount("reversed")?.unwrap_or_default();
     let offset = row.optional_amount("offset")?.unwrap_or_default();
-    let claim = Claim { order, line, amount, items };
+    let claim = Claim {
+        order,
+        line,
+        amount,
+        items,
+    };
     let refund_to = refund_parts(loading, row, &claim)?;
     let refunded: Money = refund_to.iter().map(|part| part.amount).sum();
     let attempt = row.optional_attempt()?.unwrap_or_default();
@@ -356,13 +396,19 @@ fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), 
     let book = &mut loading.book;
     let number = book.returns.next_number();
     let is_line = |line: LineNumber| {
-        book.lines.get(line).is_some_and(|it| it.order == document.order)
+        book.lines
+            .get(line)
+            .is_some_and(|it| it.order == document.order)
     };
     if document.line.is_some_and(|line| !is_line(line)) {
-        return Err(path.field("receipt").wants("the place of a receipt of the order"));
+        return Err(path
+            .field("receipt")
+            .wants("the place of a receipt of the order"));
     }
     let Some(order) = book.orders.get_mut(document.order) else {
-        return Err(path.field("order").wants("the place of an order, counted from 0"));
+        return Err(path
+            .field("order")
+            .wants("the place of an order, counted from 0"));
     };
     order.returns.push(number);
     match document.state {
@@ -403,7 +449,11 @@ fn returned_items(
         let quantity = entry.integer("quantity", 1..=1_000_000)?;
         let part = entry.amount_or_zero("amount")?;
         entry.end()?;
-        let ordered = loading.book.orders.get(order).and_then(|order| order.item(&item));
+        let ordered = loading
+            .book
+            .orders
+            .get(order)
+            .and_then(|order| order.item(&item));
         if ordered.is_none_or(|(_, ordered)| ordered.quantity < quantity)
             || !named.insert(item.clone())
             || amount < part
@@ -414,7 +464,11 @@ fn returned_items(
         if amount < sum {
             return Err(path.wants("items whose amounts add up to `amount`"));
         }
-        items.push(ReturnedItem { item, quantity, amount: part });
+        items.push(ReturnedItem {
+            item,
+            quantity,
+            amount: part,
+        });
     }
     if sum != amount || items.is_empty() {
         return Err(path.wants("items whose amounts add up to `amount`"));
@@ -438,7 +492,11 @@ fn refund_parts(
         let line = place(&mut entry, "receipt")?;
         let amount = entry.amount("amount")?;
         entry.end()?;
-        let part = RefundPart { repayment, line, amount };
+        let part = RefundPart {
+            repayment,
+            line,
+            amount,
+        };
         refund(loading, claim, part)
             .ok_or_else(|| path.wants("a part of what a confirmed repayment laid there"))?;
         parts.push(part);
@@ -453,7 +511,10 @@ fn refund(loading: &mut Loading, claim: &Claim, part: RefundPart) -> Option<()> 
     let is_reached = line.order == claim.order && claim.line.is_none_or(|line| line == part.line);
     let repayment = book.repayments.get_mut(part.repayment)?;
     repayment.confirmed_at?;
-    let laid = repayment.laid.iter_mut().find(|laid| laid.line == part.line)?;
+    let laid = repayment
+        .laid
+        .iter_mut()
+        .find(|laid| laid.line == part.line)?;
     if !is_reached || laid.amount < laid.refunded + part.amount {
         return None;
     }
