@@ -15,6 +15,7 @@ pub mod command;
 pub(crate) mod documents;
 pub(crate) mod draft;
 pub mod event;
+pub mod live;
 mod managing;
 pub(crate) mod ordering;
 pub(crate) mod reader;
@@ -29,7 +30,7 @@ pub(crate) mod standing;
 pub use apply::apply;
 pub use book::AccountState;
 
-use crate::input::{Id, InvalidInput};
+use crate::input::InvalidInput;
 use crate::money::Currency;
 use book::Book;
 use command::{Command, Order};
@@ -264,17 +265,4 @@ fn takes(standing: &Standing<'_>, order: &Order) -> Result<(), Refusal> {
 /// Says whether repayments are taken: on a closed account only what a charge-back left (R35).
 pub(crate) fn takes_repayments(standing: &Standing<'_>) -> bool {
     standing.book.state != AccountState::Closed || standing.outstanding().is_positive()
-}
-
-impl Book {
-    /// Refuses a document that is not here. A live account has left some out, and says that it does
-    /// not know them.
-    pub(crate) fn missing(&self, id: &Id, unknown: impl FnOnce(Id) -> Refusal) -> Refusal {
-        unknown(id.clone())
-    }
-
-    /// Refuses a statement that is not here.
-    pub(crate) fn missing_statement(&self, number: u32) -> Refusal {
-        Refusal::UnknownStatement { number }
-    }
 }

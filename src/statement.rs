@@ -34,7 +34,7 @@ pub(crate) struct Statement {
     pub issue: Option<Issue>,
     /// The sums over its lines.
     pub figures: LineFigures,
-    /// In posting order.
+    /// In posting order; empty where a live account left the lines of a settled statement out.
     pub lines: Vec<LineNumber>,
 }
 
@@ -47,6 +47,16 @@ impl Statement {
             figures: LineFigures::default(),
             lines: Vec::new(),
         }
+    }
+
+    /// Forgets which lines make it up; its sums stay.
+    pub fn leave_out_lines(&mut self) {
+        self.lines = Vec::new();
+    }
+
+    /// Says whether its lines were left out.
+    pub fn lacks_lines(&self) -> bool {
+        self.lines.is_empty() && self.figures.posted.is_positive()
     }
 }
 

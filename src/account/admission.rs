@@ -9,6 +9,7 @@ mod settled;
 
 use super::Account;
 use super::book::{AccountState, Book, TemporaryLimit};
+use super::live::LeftOut;
 use super::reader::{LARGEST_VERSION, Reader};
 use super::snapshot::SCHEMA;
 use crate::calendar::BusinessDate;
@@ -60,6 +61,7 @@ impl Account {
         }
         let version = version.integer(&path, 1..=LARGEST_VERSION)?;
         let mut loading = Loading::begin(&sections, version)?;
+        let ends = loading.left_out(&sections)?;
         for (name, read) in LISTS {
             let text = sections.text(name)?;
             let path = ROOT.field(name);
@@ -68,6 +70,9 @@ impl Account {
                 read(&mut loading, &mut reader, path)?;
                 reader.end()
             })?;
+        }
+        if let Some(ends) = ends {
+            loading.skip_to(ends);
         }
         settled::settle(&mut loading)?;
         Ok(Account {
@@ -97,7 +102,7 @@ struct Sections<'a> {
 }
 
 /// Every field of a snapshot.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "schema",
     "version",
     "state",
@@ -106,6 +111,7 @@ const NAMES: [&str; 14] = [
     "openCycle",
     "nextOpensOn",
     "temporaryLimit",
+    "leftOut",
     "statements",
     "orders",
     "cancellations",
@@ -190,6 +196,63 @@ impl Loading {
             currency,
             version,
         })
+    }
+}
+
+/// How far a live account's documents are counted, those left out among them.
+struct Ends {
+    statements: u32,
+    orders: u32,
+    cancellations: u32,
+    receipts: u32,
+    repayments: u32,
+    returns: u32,
+}
+
+impl Loading {
+    /// Reads what a live account left out.
+    fn left_out(&mut self, sections: &Sections<'_>) -> Result<Option<Ends>, InvalidInput> {
+        let Some((node, path)) = sections.optional_node("leftOut")? else {
+            return Ok(None);
+        };
+        let mut reader = Reader::over(&node, &path, Some(self.currency))?;
+        let left_out = LeftOut::new(reader.sum("placed")?, reader.sum("refunding")?);
+        self.book.totals.placed = left_out.placed;
+        self.book.totals.refunding = left_out.refunding;
+        self.book.left_out = Some(left_out);
+        let mut end = |name| reader.integer(name, 0..=i64::from(u32::MAX));
+        let ends = Ends {
+            statements: end("statements")?,
+            orders: end("orders")?,
+            cancellations: end("cancellations")?,
+            receipts: end("receipts")?,
+            repayments: end("repayments")?,
+            returns: end("returns")?,
+        };
+        reader.end()?;
+        Ok(Some(ends))
+    }
+
+    fn skip_to(&mut self, ends: Ends) {
+        let book = &mut self.book;
+        book.statements.skip_to(ends.statements);
+        book.orders.skip_to(ends.orders);
+        book.cancellations.skip_to(ends.cancellations);
+        book.lines.skip_to(ends.receipts);
+        book.repayments.skip_to(ends.repayments);
+        book.returns.skip_to(ends.returns);
+    }
+
+    /// Reads a document's number where the account is live, and gives the number it will have.
+    fn number(&self, row: &mut Reader<'_, '_, '_>, next: u32) -> Result<u32, InvalidInput> {
+        if self.book.left_out.is_none() {
+            return Ok(next);
+        }
+        let number = row.integer("number", 0..=i64::from(u32::MAX))?;
+        if number < next {
+            return Err(row.wants("number", "numbers that ascend"));
+        }
+        Ok(number)
     }
 }
 

@@ -4,6 +4,7 @@
 //! commands, refusals, or what may be changed when.
 
 use super::documents::{Documents, Named};
+use super::live::LeftOut;
 use crate::calendar::BusinessDate;
 use crate::input::Id;
 use crate::money::{Amount, Currency, Money};
@@ -107,6 +108,8 @@ pub(crate) struct Book {
     pub due: BTreeSet<(BusinessDate, StatementNumber)>,
     /// INVARIANT (waiting index): every waiting return by the version at which it was completed.
     pub waiting: BTreeSet<(u64, ReturnNumber)>,
+    /// What a live account left out; none on a complete one.
+    pub left_out: Option<LeftOut>,
 }
 
 impl Book {
@@ -129,6 +132,7 @@ impl Book {
             statements: Documents::default(),
             due: BTreeSet::new(),
             waiting: BTreeSet::new(),
+            left_out: None,
         }
     }
 

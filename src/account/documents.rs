@@ -50,6 +50,17 @@ impl<T> Documents<T> {
         self.next = self.next.max(number.saturating_add(1));
     }
 
+    /// Gives the next new document a number of at least `next`.
+    pub fn skip_to(&mut self, next: u32) {
+        self.next = self.next.max(next);
+    }
+
+    /// Keeps the documents that are wanted.
+    pub fn retain(&mut self, mut is_wanted: impl FnMut(u32, &mut T) -> bool) {
+        self.rows
+            .retain_mut(|(number, document)| is_wanted(*number, document));
+    }
+
     /// Finds a document by its number.
     pub fn get(&self, number: u32) -> Option<&T> {
         self.rows.get(self.place(number)?).map(|row| &row.1)
@@ -110,6 +121,18 @@ impl<T> Named<T> {
     pub fn put_back(&mut self, id: Id, number: u32, document: T) {
         self.numbers.insert(id, number);
         self.documents.put_back(number, document);
+    }
+
+    /// Keeps the documents that are wanted, and their ids.
+    pub fn retain(&mut self, is_wanted: impl Fn(u32, &T) -> bool, id: impl Fn(&T) -> &Id) {
+        let numbers = &mut self.numbers;
+        self.documents.retain(|number, document| {
+            let stays = is_wanted(number, document);
+            if !stays {
+                numbers.remove(id(document));
+            }
+            stays
+        });
     }
 
     /// Finds the number of an id.

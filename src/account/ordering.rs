@@ -3,6 +3,7 @@
 use super::command::{ConfirmReceipt, PlaceOrder};
 use super::draft::{Draft, NewLine};
 use super::event::{Fact, OrderedItem};
+use super::live::Key;
 use super::refusal::Refusal;
 use super::standing::Standing;
 use super::{AccountState, Decided};
@@ -166,10 +167,6 @@ pub(crate) fn order<'b>(
     standing: &Standing<'b>,
     order_id: &Id,
 ) -> Result<(OrderNumber, &'b Order), Refusal> {
-    let unknown = || {
-        standing
-            .book
-            .missing(order_id, |order_id| Refusal::UnknownOrder { order_id })
-    };
+    let unknown = || standing.book.missing(Key::Order(order_id.clone()));
     standing.book.orders.find(order_id).ok_or_else(unknown)
 }

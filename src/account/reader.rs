@@ -49,6 +49,15 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         })
     }
 
+    /// Starts on an object within this one, amounts judged alike.
+    pub fn beneath<'m, 'b, 'q>(
+        &self,
+        node: &'m Node<'b>,
+        path: &'q Path<'q>,
+    ) -> Result<Reader<'m, 'b, 'q>, InvalidInput> {
+        Reader::over(node, path, self.currency)
+    }
+
     /// Refuses every field that nobody asked for.
     pub fn end(self) -> Result<(), InvalidInput> {
         self.fields.end()

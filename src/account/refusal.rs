@@ -67,8 +67,8 @@ pub enum Refusal {
     },
     /// A live account does not hold the document; the complete one may.
     NotInSnapshot {
-        /// The id, or the number of a statement, asked for.
-        id: Id,
+        /// The id, or the number of a statement as text, asked for.
+        id: String,
     },
     /// The document, or the account, is in a state in which this cannot be done.
     WrongState {

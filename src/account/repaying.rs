@@ -3,6 +3,7 @@
 use super::command::Purpose;
 use super::draft::Draft;
 use super::event::{Fact, LaidFact};
+use super::live::Key;
 use super::ordering::order;
 use super::refusal::Refusal;
 use super::standing::Standing;
@@ -24,7 +25,7 @@ pub(crate) fn choose(standing: &Standing<'_>, purpose: &Purpose) -> Result<Layin
         Purpose::Orders(chosen) => choose_orders(standing, chosen)?,
         Purpose::Statement(number) => {
             if standing.statement(*number).is_none() {
-                return Err(standing.book.missing_statement(*number));
+                return Err(standing.book.missing(Key::Statement(*number)));
             }
             whole(standing.lines_on(*number))
         }
@@ -306,15 +307,13 @@ fn in_state<'b>(
     repayment_id: &Id,
     state: RepaymentState,
 ) -> Result<(RepaymentNumber, &'b Repayment), Stop> {
-    let unknown = || {
-        let refusal = |repayment_id| Refusal::UnknownRepayment { repayment_id };
-        standing.book.missing(repayment_id, refusal)
-    };
+    let unknown = || standing.book.missing(Key::Repayment(repayment_id.clone()));
     let (number, repayment) = standing
         .book
         .repayments
         .find(repayment_id)
         .ok_or_else(unknown)?;
+    standing.book.check_whole(repayment)?;
     if repayment.state != state {
         return Err(Refusal::WrongState {
             state: repayment.state.name(),

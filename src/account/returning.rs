@@ -3,6 +3,7 @@
 use super::command::{ReturnRequest, Returned};
 use super::draft::Draft;
 use super::event::{Fact, ReturnedItemFact};
+use super::live::Key;
 use super::ordering::order;
 use super::refusal::Refusal;
 use super::standing::Standing;
@@ -54,7 +55,7 @@ fn line_of(
         Some(_) => Err(Refusal::UnknownReceipt {
             receipt_id: id.clone(),
         }),
-        None => Err(book.missing(id, |receipt_id| Refusal::UnknownReceipt { receipt_id })),
+        None => Err(book.missing(Key::Receipt(id.clone()))),
     }
 }
 
@@ -190,11 +191,7 @@ fn in_state<'b>(
     return_id: &Id,
     state: ReturnState,
 ) -> Result<&'b Return, Stop> {
-    let unknown = || {
-        standing
-            .book
-            .missing(return_id, |return_id| Refusal::UnknownReturn { return_id })
-    };
+    let unknown = || standing.book.missing(Key::Return(return_id.clone()));
     let (_, document) = standing.book.returns.find(return_id).ok_or_else(unknown)?;
     if document.state != state {
         return Err(wrong_state(document).into());

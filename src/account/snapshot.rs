@@ -2,16 +2,18 @@
 //!
 //! Knows the stored form `credit-term/account@1`. Documents name each other by their place in their
 //! list, counted from 0, statements by their number. What follows from other entries is left out:
-//! what an order still reserves, what was repaid on a line. Reading one in is `admission`'s part.
+//! what an order still reserves, what was repaid on a line. A live account's documents carry their place
+//! as `number`, because others are left out. Reading one in is `admission`'s part.
 
 use super::Account;
 use super::book::{Book, Cancellation};
 use super::documents::Documents;
 use super::event::ReturnedItemFact;
+use super::live::LeftOut;
 use crate::calendar::BusinessDate;
 use crate::input::Id;
 use crate::money::{Amount, Money};
-use crate::order::{Content, Line, Order};
+use crate::order::{Content, Line, LineFigures, Order};
 use crate::repayment::{Repayment, RepaymentState};
 use crate::returns::{Return, ReturnState};
 use crate::statement::Statement;
@@ -27,7 +29,7 @@ pub const SCHEMA: &str = "credit-term/account@1";
 pub struct Snapshot<'a>(&'a Account);
 
 impl Account {
-    /// Gives the whole account as one document; [`Account::load`] takes it back.
+    /// Gives the account as one document, whole or live as it is; [`Account::load`] takes it back.
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot(self)
     }
@@ -42,6 +44,34 @@ impl Serialize for Snapshot<'_> {
             write_book(&mut map, book)?;
         }
         map.end()
+    }
+}
+
+/// What a live account left out, and how far its documents are counted.
+#[derive(Serialize)]
+struct LeftOutRow {
+    placed: Amount,
+    refunding: Amount,
+    statements: u32,
+    orders: u32,
+    cancellations: u32,
+    receipts: u32,
+    repayments: u32,
+    returns: u32,
+}
+
+impl LeftOutRow {
+    fn of(book: &Book, left_out: &LeftOut) -> LeftOutRow {
+        LeftOutRow {
+            placed: book.amount(left_out.placed),
+            refunding: book.amount(left_out.refunding),
+            statements: book.statements.next_number(),
+            orders: book.orders.next_number(),
+            cancellations: book.cancellations.next_number(),
+            receipts: book.lines.next_number(),
+            repayments: book.repayments.next_number(),
+            returns: book.returns.next_number(),
+        }
     }
 }
 
@@ -66,6 +96,9 @@ fn write_book<M: SerializeMap>(map: &mut M, book: &Book) -> Result<(), M::Error>
             },
         )?;
     }
+    if let Some(left_out) = &book.left_out {
+        map.serialize_entry("leftOut", &LeftOutRow::of(book, left_out))?;
+    }
     map.serialize_entry(
         "statements",
         &Rows(book, &book.statements, StatementRow::of),
@@ -83,17 +116,28 @@ fn write_book<M: SerializeMap>(map: &mut M, book: &Book) -> Result<(), M::Error>
     map.serialize_entry("returns", &Rows(book, &book.returns, ReturnRow::of))
 }
 
-/// Writes documents one row at a time.
+/// Writes documents one row at a time, with their numbers where some are left out.
 struct Rows<'b, T, R>(&'b Book, &'b Documents<T>, fn(&'b Book, &'b T) -> R);
 
 impl<T, R: Serialize> Serialize for Rows<'_, T, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(
-            self.1
-                .iter()
-                .map(|(_, document)| (self.2)(self.0, document)),
-        )
+        let Rows(book, documents, row) = self;
+        let rows = documents
+            .iter()
+            .map(|(number, document)| (number, row(book, document)));
+        if book.left_out.is_some() {
+            serializer.collect_seq(rows.map(|(number, row)| NumberedRow { number, row }))
+        } else {
+            serializer.collect_seq(rows.map(|(_, row)| row))
+        }
     }
+}
+
+#[derive(Serialize)]
+struct NumberedRow<R> {
+    number: u32,
+    #[serde(flatten)]
+    row: R,
 }
 
 #[derive(Serialize)]
@@ -110,6 +154,30 @@ struct StatementRow {
     closes_on: BusinessDate,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     issue: Option<IssueRow>,
+    /// Of a settled statement whose lines are left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sums: Option<SumsRow>,
+}
+
+#[derive(Serialize)]
+struct SumsRow {
+    posted: Amount,
+    reversed: Amount,
+    offset: Amount,
+    repaid: Amount,
+    refunded: Amount,
+}
+
+impl SumsRow {
+    fn of(book: &Book, figures: &LineFigures) -> SumsRow {
+        SumsRow {
+            posted: book.amount(figures.posted),
+            reversed: book.amount(figures.reversed),
+            offset: book.amount(figures.offset),
+            repaid: book.amount(figures.repaid),
+            refunded: book.amount(figures.refunded),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -130,6 +198,9 @@ impl StatementRow {
                 due_on: issue.due_on,
                 carried: book.amount(issue.carried),
             }),
+            sums: statement
+                .lacks_lines()
+                .then(|| SumsRow::of(book, &statement.figures)),
         }
     }
 }
@@ -234,6 +305,9 @@ struct RepaymentRow<'b> {
 struct LaidRow {
     receipt: u32,
     amount: Amount,
+    /// Of a receipt that is left out; else the returns tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refunded: Option<Amount>,
 }
 
 impl<'b> RepaymentRow<'b> {
@@ -242,6 +316,10 @@ impl<'b> RepaymentRow<'b> {
         let lines = laid.map(|laid| LaidRow {
             receipt: laid.line,
             amount: book.amount(laid.amount),
+            refunded: match book.lines.get(laid.line) {
+                Some(_) => None,
+                None => unless_zero(book, laid.refunded),
+            },
         });
         RepaymentRow {
             repayment_id: &repayment.id,

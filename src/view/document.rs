@@ -1,6 +1,7 @@
 //! Single documents: one statement, one order, one repayment, and how each looks in a list.
 
 use crate::account::book::Book;
+use crate::account::live::Key;
 use crate::account::ordering;
 use crate::account::refusal::Refusal;
 use crate::account::standing::{Standing, StatementFacts};
@@ -190,7 +191,14 @@ pub struct RepaymentLineView {
 /// Answers for one statement, or that there is none.
 pub(crate) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
     let facts = standing.statement(number);
-    let facts = facts.ok_or_else(|| standing.book.missing_statement(number))?;
+    let key = Key::Statement(number);
+    let lacks_lines = standing
+        .book
+        .statement(number)
+        .is_some_and(|it| it.lacks_lines());
+    let facts = facts
+        .filter(|_| !lacks_lines)
+        .ok_or_else(|| standing.book.missing(key))?;
     let lines = standing.lines_on(number).filter_map(|(_, line)| {
         let order = standing.book.orders.get(line.order)?;
         Some(statement_line(standing.book, order, line))
@@ -357,11 +365,9 @@ pub(crate) fn repayment(
     repayment_id: &Id,
 ) -> Result<RepaymentView, Refusal> {
     let book = standing.book;
-    let unknown = || {
-        let refusal = |repayment_id| Refusal::UnknownRepayment { repayment_id };
-        book.missing(repayment_id, refusal)
-    };
+    let unknown = || book.missing(Key::Repayment(repayment_id.clone()));
     let (_, repayment) = book.repayments.find(repayment_id).ok_or_else(unknown)?;
+    book.check_whole(repayment)?;
     let mut laid = repayment.laid.clone();
     laid.sort_by_key(|laid| laid.line);
     let lines = laid.iter().filter_map(|laid| {

@@ -2,6 +2,7 @@
 
 use super::document::{ListedOrder, ListedRepayment, ListedReturn, ListedStatement};
 use crate::account::documents::Named;
+use crate::account::live::Key;
 use crate::account::refusal::Refusal;
 use crate::account::standing::Standing;
 use crate::input::Id;
@@ -50,7 +51,7 @@ pub(crate) fn statements(
     let first = match paging.after {
         None => 1,
         Some(after) if standing.statement(after).is_none() => {
-            return Err(standing.book.missing_statement(after));
+            return Err(standing.book.missing(Key::Statement(after)));
         }
         Some(after) => after.saturating_add(1),
     };
@@ -70,8 +71,7 @@ pub(crate) fn orders(
     paging: &Paging<Id, PaymentSlip>,
 ) -> Result<Page<ListedOrder, Id>, Refusal> {
     let book = standing.book;
-    let unknown = |order_id| Refusal::UnknownOrder { order_id };
-    let first = first(standing, &book.orders, paging.after.as_ref(), unknown)?;
+    let first = first(standing, &book.orders, paging.after.as_ref(), Key::Order)?;
     let fitting = book.orders.from(first).filter(|(_, order)| {
         paging
             .status
@@ -87,8 +87,7 @@ pub(crate) fn returns(
     paging: &Paging<Id, ReturnState>,
 ) -> Result<Page<ListedReturn, Id>, Refusal> {
     let book = standing.book;
-    let unknown = |return_id| Refusal::UnknownReturn { return_id };
-    let first = first(standing, &book.returns, paging.after.as_ref(), unknown)?;
+    let first = first(standing, &book.returns, paging.after.as_ref(), Key::Return)?;
     let fitting = book
         .returns
         .from(first)
@@ -103,8 +102,12 @@ pub(crate) fn repayments(
     paging: &Paging<Id, RepaymentState>,
 ) -> Result<Page<ListedRepayment, Id>, Refusal> {
     let book = standing.book;
-    let unknown = |repayment_id| Refusal::UnknownRepayment { repayment_id };
-    let first = first(standing, &book.repayments, paging.after.as_ref(), unknown)?;
+    let first = first(
+        standing,
+        &book.repayments,
+        paging.after.as_ref(),
+        Key::Repayment,
+    )?;
     let fitting = book
         .repayments
         .from(first)
@@ -120,12 +123,12 @@ fn first<T>(
     standing: &Standing<'_>,
     documents: &Named<T>,
     after: Option<&Id>,
-    unknown: impl FnOnce(Id) -> Refusal,
+    key: fn(Id) -> Key,
 ) -> Result<u32, Refusal> {
     let Some(after) = after else {
         return Ok(0);
     };
     let number = documents.number(after);
-    let number = number.ok_or_else(|| standing.book.missing(after, unknown))?;
+    let number = number.ok_or_else(|| standing.book.missing(key(after.clone())))?;
     Ok(number.saturating_add(1))
 }

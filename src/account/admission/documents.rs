@@ -22,14 +22,16 @@ pub(super) fn statement(
     row: Row<'_, '_, '_, '_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let place = loading.number(row, loading.book.statements.next_number())?;
     let book = &mut loading.book;
+    book.statements.skip_to(place);
     let opens_on = row.given_date("opensOn")?;
     let closes_on = row.date("closesOn")?;
     let number = book.next_statement();
     if closes_on < opens_on {
         return Err(row.wants("closesOn", "a day not before `opensOn`"));
     }
-    if let Some(before) = book.statement(number.saturating_sub(1)) {
+    if let Some((_, before)) = book.statements.iter().next_back() {
         let Some(issue) = before.issue else {
             return Err(path.wants("no statement after the open one"));
         };
@@ -66,13 +68,43 @@ pub(super) fn statement(
         }
         book.open = Some(number);
     }
+    let figures = left_out_sums(row, book.left_out.is_some() && issue.is_some())?;
     let statement = Statement::open(Period {
         number,
         opens_on,
         closes_on,
     });
-    book.statements.file(Statement { issue, ..statement });
+    book.statements.file(Statement {
+        issue,
+        figures,
+        ..statement
+    });
     Ok(())
+}
+
+/// Reads the sums of a settled statement whose lines are left out.
+fn left_out_sums(row: Row<'_, '_, '_, '_>, may_be: bool) -> Result<LineFigures, InvalidInput> {
+    let none = LineFigures::default();
+    let Some((node, path)) = row.optional("sums").filter(|_| may_be) else {
+        return Ok(none);
+    };
+    let mut sums = row.beneath(node, &path)?;
+    let posted = sums.sum("posted")?;
+    let (reversed, offset) = (sums.sum("reversed")?, sums.sum("offset")?);
+    let (repaid, refunded) = (sums.sum("repaid")?, sums.sum("refunded")?);
+    sums.end()?;
+    let figures = LineFigures {
+        posted,
+        reversed,
+        offset,
+        repaid,
+        refunded,
+        ..none
+    };
+    if !figures.outstanding().is_zero() || posted < reversed + offset + refunded {
+        return Err(path.wants("the sums of a settled statement"));
+    }
+    Ok(figures)
 }
 
 /// Reads an order; what it reserves falls as its cancellations and receipts are read.
@@ -81,6 +113,8 @@ pub(super) fn order(
     row: Row<'_, '_, '_, '_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let number = loading.number(row, loading.book.orders.next_number())?;
+    loading.book.orders.skip_to(number);
     let id = row.id("orderId")?;
     if loading.book.orders.number(&id).is_some() {
         return Err(row.wants("orderId", "an id that stands once"));
@@ -136,6 +170,8 @@ pub(super) fn cancellation(
     row: Row<'_, '_, '_, '_>,
     _path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let number = loading.number(row, loading.book.cancellations.next_number())?;
+    loading.book.cancellations.skip_to(number);
     let id = row.id("cancellationId")?;
     if loading.book.cancellations.number(&id).is_some() {
         return Err(row.wants("cancellationId", "an id that stands once"));
@@ -180,6 +216,8 @@ pub(super) fn receipt(
     row: Row<'_, '_, '_, '_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let number = loading.number(row, loading.book.lines.next_number())?;
+    loading.book.lines.skip_to(number);
     let id = row.id("receiptId")?;
     if loading.book.lines.number(&id).is_some() {
         return Err(row.wants("receiptId", "an id that stands once"));
@@ -226,7 +264,9 @@ pub(super) fn receipt(
     if on.issue.is_none() && offset.is_positive() {
         return Err(row.wants("offset", "no offset before the statement is issued"));
     }
-    on.lines.push(line);
+    if !on.lacks_lines() {
+        on.lines.push(line);
+    }
     let document = Line {
         order: number,
         receipt: id.clone(),
@@ -247,6 +287,8 @@ pub(super) fn repayment(
     row: Row<'_, '_, '_, '_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let number = loading.number(row, loading.book.repayments.next_number())?;
+    loading.book.repayments.skip_to(number);
     let id = row.id("repaymentId")?;
     if loading.book.repayments.number(&id).is_some() {
         return Err(row.wants("repaymentId", "an id that stands once"));
@@ -283,47 +325,70 @@ pub(super) fn repayment(
     Ok(())
 }
 
+/// Reads what a repayment lays on one line, and lays it there. A live account may have left the line
+/// out; then its refunds are told here.
+fn lay_part(
+    loading: &mut Loading,
+    entry: Row<'_, '_, '_, '_>,
+    state: RepaymentState,
+) -> Result<Laid, InvalidInput> {
+    let number = loading.book.repayments.next_number();
+    let line = place(entry, "receipt")?;
+    let amount = entry.amount("amount")?;
+    let is_live = loading.book.left_out.is_some();
+    let Some(document) = loading.book.lines.get_mut(line) else {
+        let refunded = entry.optional_amount("refunded")?.unwrap_or_default();
+        if !is_live || state == RepaymentState::InFlight || amount < refunded {
+            return Err(entry.wants("receipt", "the place of a receipt"));
+        }
+        return Ok(Laid {
+            line,
+            amount,
+            refunded,
+        });
+    };
+    let figures = &mut document.figures;
+    let (room, taken) = match state {
+        RepaymentState::InFlight => (figures.free(), Some(&mut figures.in_flight)),
+        RepaymentState::Confirmed => (figures.free(), Some(&mut figures.repaid)),
+        RepaymentState::Failed | RepaymentState::Reversed => (figures.posted, None),
+    };
+    if room < amount {
+        return Err(entry.wants("amount", "no more than the receipt's line bears"));
+    }
+    if let Some(taken) = taken {
+        *taken += amount;
+    }
+    document.repayments.push(number);
+    Ok(Laid {
+        line,
+        amount,
+        refunded: Money::ZERO,
+    })
+}
+
 fn lay(
     loading: &mut Loading,
     row: Row<'_, '_, '_, '_>,
     state: RepaymentState,
 ) -> Result<Vec<Laid>, InvalidInput> {
     let (node, path) = row.required("lines")?;
-    let number = loading.book.repayments.next_number();
     let mut laid: Vec<Laid> = Vec::new();
     let mut lines = BTreeSet::new();
+    let mut sum = Money::ZERO;
     for (index, node) in node.list(&path, LONGEST_LIST)?.iter().enumerate() {
         let path = path.index(index);
-        let mut entry = Reader::over(node, &path, Some(loading.currency))?;
-        let line = place(&mut entry, "receipt")?;
-        let amount = entry.amount("amount")?;
-        let document = loading
-            .book
-            .lines
-            .get_mut(line)
-            .filter(|_| lines.insert(line));
-        let Some(document) = document else {
-            return Err(entry.wants("receipt", "the place of a receipt, each once"));
-        };
-        let figures = &mut document.figures;
-        let (room, taken) = match state {
-            RepaymentState::InFlight => (figures.free(), Some(&mut figures.in_flight)),
-            RepaymentState::Confirmed => (figures.free(), Some(&mut figures.repaid)),
-            RepaymentState::Failed | RepaymentState::Reversed => (figures.posted, None),
-        };
-        if room < amount {
-            return Err(entry.wants("amount", "no more than the receipt's line bears"));
+        let mut entry = row.beneath(node, &path)?;
+        let part = lay_part(loading, &mut entry, state)?;
+        if !lines.insert(part.line) {
+            return Err(entry.wants("receipt", "each receipt once"));
         }
-        if let Some(taken) = taken {
-            *taken += amount;
-        }
-        document.repayments.push(number);
         entry.end()?;
-        laid.push(Laid {
-            line,
-            amount,
-            refunded: Money::ZERO,
-        });
+        sum += part.amount;
+        if Money::LARGEST_PLACED < sum {
+            return Err(path.wants("lines that together do not pass 10^18 minor units"));
+        }
+        laid.push(part);
     }
     if laid.is_empty() {
         return Err(path.wants("at least one line"));
@@ -337,6 +402,8 @@ pub(super) fn returned(
     row: Row<'_, '_, '_, '_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
+    let number = loading.number(row, loading.book.returns.next_number())?;
+    loading.book.returns.skip_to(number);
     let id = row.id("returnId")?;
     if loading.book.returns.number(&id).is_some() {
         return Err(row.wants("returnId", "an id that stands once"));

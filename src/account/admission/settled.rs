@@ -101,7 +101,8 @@ fn lines(book: &mut Book) -> Result<(), InvalidInput> {
             let expected = "no more reversed, offset, refunded and held than posted";
             return Err(receipts.index(index).wants(expected));
         }
-        if let Some(statement) = book.statement_mut(statement) {
+        let statement = book.statement_mut(statement).filter(|it| !it.lacks_lines());
+        if let Some(statement) = statement {
             statement.figures += figures;
         }
     }

@@ -1,0 +1,469 @@
+//! The live account: without the documents on which nothing can happen any more but a refund or a
+//! charge-back, their sums kept.
+//!
+//! Knows which documents are finished, which of them a command needs, and how they are given back. A
+//! decision on a live account with what the command needs is the decision on the complete one, so its
+//! cost need not grow with history.
+
+use super::Account;
+use super::book::{Book, Cancellation, ReturnSums};
+use super::command::{Command, Order as Asked, Purpose};
+use super::refusal::Refusal;
+use crate::input::Id;
+use crate::money::Money;
+use crate::order::{Line, LineNumber, Order, OrderNumber};
+use crate::repayment::{Repayment, RepaymentState};
+use crate::returns::Return;
+use crate::statement::Statement;
+use std::collections::BTreeSet;
+
+/// Names a document of an account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// An order.
+    Order(Id),
+    /// A cancellation of an order.
+    Cancellation(Id),
+    /// A receipt of an order.
+    Receipt(Id),
+    /// A return of an order.
+    Return(Id),
+    /// A repayment.
+    Repayment(Id),
+    /// A statement.
+    Statement(u32),
+}
+
+impl Key {
+    /// Says that no such document is known.
+    fn unknown(self) -> Refusal {
+        match self {
+            Key::Order(order_id) => Refusal::UnknownOrder { order_id },
+            // Nobody names a cancellation but the one who creates it.
+            Key::Cancellation(_) => Refusal::IdReused,
+            Key::Receipt(receipt_id) => Refusal::UnknownReceipt { receipt_id },
+            Key::Return(return_id) => Refusal::UnknownReturn { return_id },
+            Key::Repayment(repayment_id) => Refusal::UnknownRepayment { repayment_id },
+            Key::Statement(number) => Refusal::UnknownStatement { number },
+        }
+    }
+
+    /// Gives the id, or the number of a statement as text.
+    fn text(&self) -> String {
+        match self {
+            Key::Order(id)
+            | Key::Cancellation(id)
+            | Key::Receipt(id)
+            | Key::Return(id)
+            | Key::Repayment(id) => id.to_string(),
+            Key::Statement(number) => number.to_string(),
+        }
+    }
+}
+
+/// What a live account keeps of the documents it left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct LeftOut {
+    /// The amounts of their orders.
+    pub placed: Money,
+    /// Their refunds not confirmed, failed ones among them.
+    pub refunding: Money,
+    /// What was looked for among them and is not there.
+    absent: BTreeSet<Key>,
+}
+
+impl LeftOut {
+    /// Keeps the sums of what was left out.
+    pub fn new(placed: Money, refunding: Money) -> LeftOut {
+        LeftOut {
+            placed,
+            refunding,
+            absent: BTreeSet::new(),
+        }
+    }
+}
+
+/// Documents that were left out, on their way back to a live account.
+#[derive(Clone, Debug, Default)]
+pub struct Finished {
+    orders: Vec<(OrderNumber, Order)>,
+    lines: Vec<(LineNumber, Line)>,
+    cancellations: Vec<(u32, Cancellation)>,
+    returns: Vec<(u32, Return)>,
+    repayments: Vec<(u32, Repayment)>,
+    statements: Vec<(u32, Statement)>,
+    absent: BTreeSet<Key>,
+}
+
+impl Account {
+    /// Says whether documents may have been left out.
+    pub fn is_live(&self) -> bool {
+        self.book
+            .as_ref()
+            .is_some_and(|book| book.left_out.is_some())
+    }
+
+    /// Leaves out every document on which nothing can happen any more but a refund or a charge-back:
+    /// the account is live from now on.
+    pub fn leave_out_finished(&mut self) {
+        if let Some(book) = &mut self.book {
+            book.leave_out_finished();
+        }
+    }
+
+    /// Gives the finished documents that a live account lacks for a command, besides those it holds.
+    ///
+    /// Give them back and ask again until nothing is needed; then the decision is the complete
+    /// account's. A complete account needs nothing.
+    pub fn needs(&self, command: &Command) -> Vec<Key> {
+        let book = self.book.as_deref().filter(|book| book.left_out.is_some());
+        book.map(|book| book.needs(&command.order))
+            .unwrap_or_default()
+    }
+
+    /// Takes documents, and all that belongs to them, out of an account that has them. What it does
+    /// not have is known to be absent afterwards.
+    pub fn finished(&self, keys: &[Key]) -> Finished {
+        let mut finished = Finished::default();
+        for key in keys {
+            let found = self
+                .book
+                .as_deref()
+                .and_then(|book| book.collect(key, &mut finished));
+            if found.is_none() {
+                finished.absent.insert(key.clone());
+            }
+        }
+        finished
+    }
+
+    /// Puts documents back where they belong.
+    pub fn give_back(&mut self, finished: Finished) {
+        if let Some(book) = &mut self.book {
+            book.give_back(finished);
+        }
+    }
+}
+
+impl Book {
+    /// Refuses a document that is not here: a live account that has not looked for it among those it
+    /// left out cannot know.
+    pub(crate) fn missing(&self, key: Key) -> Refusal {
+        match &self.left_out {
+            Some(left_out) if !left_out.absent.contains(&key) && self.may_exist(&key) => {
+                Refusal::NotInSnapshot { id: key.text() }
+            }
+            _ => key.unknown(),
+        }
+    }
+
+    fn may_exist(&self, key: &Key) -> bool {
+        match key {
+            Key::Statement(number) => 0 < *number && *number < self.next_statement(),
+            _ => true,
+        }
+    }
+
+    /// Refuses a repayment some of whose lines are not here.
+    pub(crate) fn check_whole(&self, repayment: &Repayment) -> Result<(), Refusal> {
+        if repayment
+            .laid
+            .iter()
+            .all(|laid| self.lines.get(laid.line).is_some())
+        {
+            return Ok(());
+        }
+        Err(Refusal::NotInSnapshot {
+            id: repayment.id.to_string(),
+        })
+    }
+
+    fn leave_out_finished(&mut self) {
+        let live: BTreeSet<u32> = self
+            .due
+            .iter()
+            .map(|(_, number)| *number)
+            .chain(self.open)
+            .collect();
+        let orders = self.unfinished_orders(&live);
+        let lines: BTreeSet<LineNumber> = self
+            .lines
+            .iter()
+            .filter(|(_, line)| orders.contains(&line.order))
+            .map(|(number, _)| number)
+            .collect();
+        let named: BTreeSet<u32> = lines
+            .iter()
+            .filter_map(|line| self.lines.get(*line))
+            .map(|it| it.statement)
+            .collect();
+        let mut left_out = self.left_out.take().unwrap_or_default();
+        left_out.absent.clear();
+        for (number, order) in self.orders.iter() {
+            if !orders.contains(&number) {
+                left_out.placed += order.amount;
+            }
+        }
+        for (_, document) in self.returns.iter() {
+            if !orders.contains(&document.order) {
+                left_out.refunding += ReturnSums::of(document).refunding;
+            }
+        }
+        self.returns
+            .retain(|_, it| orders.contains(&it.order), |it| &it.id);
+        self.cancellations
+            .retain(|_, it| orders.contains(&it.order), |it| &it.id);
+        self.repayments
+            .retain(|_, it| is_live(it, &lines), |it| &it.id);
+        self.lines
+            .retain(|number, _| lines.contains(&number), |it| &it.receipt);
+        self.orders
+            .retain(|number, _| orders.contains(&number), |it| &it.id);
+        self.statements.retain(|_, it| {
+            let number = it.period.number;
+            if live.contains(&number) {
+                return true;
+            }
+            it.leave_out_lines();
+            named.contains(&number)
+        });
+        self.left_out = Some(left_out);
+    }
+
+    /// Gives the orders on which something can happen, and those with a line on a live statement.
+    fn unfinished_orders(&self, live: &BTreeSet<u32>) -> BTreeSet<OrderNumber> {
+        let on_statements = live
+            .iter()
+            .filter_map(|number| self.statement(*number))
+            .flat_map(|statement| &statement.lines)
+            .filter_map(|line| self.lines.get(*line))
+            .map(|line| line.order);
+        let returning = self.returns.iter().filter(|(_, it)| {
+            let sums = ReturnSums::of(it);
+            sums.is_open || sums.waiting.is_positive()
+        });
+        let returning = returning.map(|(_, it)| it.order);
+        let owing = self.orders.iter().filter(|(_, order)| {
+            let owed = order.reserved + self.figures_of(order).outstanding();
+            owed.is_positive()
+        });
+        owing
+            .map(|(number, _)| number)
+            .chain(on_statements)
+            .chain(returning)
+            .collect()
+    }
+
+    fn needs(&self, asked: &Asked) -> Vec<Key> {
+        let mut keys = Vec::new();
+        match asked {
+            Asked::PlaceOrder(order) => keys.push(Key::Order(order.order_id.clone())),
+            Asked::CancelOrder {
+                cancellation_id,
+                order_id,
+                ..
+            } => {
+                keys.push(Key::Cancellation(cancellation_id.clone()));
+                keys.push(Key::Order(order_id.clone()));
+            }
+            Asked::ConfirmReceipt(receipt) => {
+                keys.push(Key::Receipt(receipt.receipt_id.clone()));
+                keys.push(Key::Order(receipt.order_id.clone()));
+            }
+            Asked::RequestReturn { return_id, request } => {
+                keys.push(Key::Return(return_id.clone()));
+                keys.push(Key::Order(request.order_id.clone()));
+                keys.extend(request.receipt_id.clone().map(Key::Receipt));
+            }
+            Asked::CompleteReturn { return_id }
+            | Asked::CancelReturn { return_id }
+            | Asked::ConfirmRefund { return_id }
+            | Asked::FailRefund { return_id, .. }
+            | Asked::RetryRefund { return_id, .. } => keys.push(Key::Return(return_id.clone())),
+            Asked::StartRepayment {
+                repayment_id,
+                purpose,
+            }
+            | Asked::RecordRepayment {
+                repayment_id,
+                purpose,
+            } => {
+                keys.push(Key::Repayment(repayment_id.clone()));
+                keys.extend(named_by(purpose));
+            }
+            Asked::ConfirmRepayment { repayment_id }
+            | Asked::FailRepayment { repayment_id }
+            | Asked::ReverseRepayment { repayment_id } => {
+                keys.push(Key::Repayment(repayment_id.clone()));
+            }
+            _ => {}
+        }
+        keys.retain(|key| self.lacks(key));
+        keys
+    }
+
+    fn lacks(&self, key: &Key) -> bool {
+        let known_absent = self
+            .left_out
+            .as_ref()
+            .is_some_and(|it| it.absent.contains(key));
+        let is_here = match key {
+            Key::Order(id) => self.orders.number(id).is_some(),
+            Key::Cancellation(id) => self.cancellations.number(id).is_some(),
+            Key::Receipt(id) => self.lines.number(id).is_some(),
+            Key::Return(id) => self.returns.number(id).is_some(),
+            Key::Repayment(id) => self
+                .repayments
+                .find(id)
+                .is_some_and(|(_, it)| self.is_whole(it)),
+            Key::Statement(number) => self.statement(*number).is_some() || !self.may_exist(key),
+        };
+        !known_absent && !is_here
+    }
+
+    /// Says whether all lines of a repayment are here and, where it could be charged back, all lines
+    /// of their statements: these would be live again.
+    fn is_whole(&self, repayment: &Repayment) -> bool {
+        let may_be_reversed = repayment.state == RepaymentState::Confirmed;
+        repayment.laid.iter().all(|laid| {
+            let line = self.lines.get(laid.line);
+            line.is_some_and(|line| {
+                let statement = self.statement(line.statement);
+                !may_be_reversed || statement.is_some_and(|it| !it.lines.is_empty())
+            })
+        })
+    }
+
+    /// Collects a document and all that belongs to it.
+    fn collect(&self, key: &Key, into: &mut Finished) -> Option<()> {
+        match key {
+            Key::Order(id) => self.collect_order(self.orders.number(id)?, into),
+            Key::Cancellation(id) => self.collect_order(self.cancellations.find(id)?.1.order, into),
+            Key::Receipt(id) => self.collect_order(self.lines.find(id)?.1.order, into),
+            Key::Return(id) => self.collect_order(self.returns.find(id)?.1.order, into),
+            Key::Repayment(id) => self.collect_repayment(self.repayments.number(id)?, into),
+            Key::Statement(number) => {
+                let mut statement = self.statement(*number)?.clone();
+                statement.leave_out_lines();
+                into.statements.push((number.saturating_sub(1), statement));
+                Some(())
+            }
+        }
+    }
+
+    fn collect_order(&self, number: OrderNumber, into: &mut Finished) -> Option<()> {
+        let order = self.orders.get(number)?;
+        if into.orders.iter().any(|(known, _)| *known == number) {
+            return Some(());
+        }
+        into.orders.push((number, order.clone()));
+        for (line_number, line) in self.lines_of(order) {
+            into.lines.push((line_number, line.clone()));
+            self.collect(&Key::Statement(line.statement), into)?;
+            for repayment in &line.repayments {
+                if let Some(document) = self.repayments.get(*repayment) {
+                    into.repayments.push((*repayment, document.clone()));
+                }
+            }
+        }
+        for document in &order.returns {
+            into.returns
+                .push((*document, self.returns.get(*document)?.clone()));
+        }
+        let cancellations = self
+            .cancellations
+            .iter()
+            .filter(|(_, it)| it.order == number);
+        into.cancellations
+            .extend(cancellations.map(|(place, it)| (place, it.clone())));
+        Some(())
+    }
+
+    /// Collects a repayment, its orders, and all lines of the statements it is laid on.
+    fn collect_repayment(&self, number: u32, into: &mut Finished) -> Option<()> {
+        let repayment = self.repayments.get(number)?;
+        into.repayments.push((number, repayment.clone()));
+        let statements: BTreeSet<u32> = repayment
+            .laid
+            .iter()
+            .filter_map(|laid| self.lines.get(laid.line))
+            .map(|line| line.statement)
+            .collect();
+        for laid in &repayment.laid {
+            self.collect_order(self.lines.get(laid.line)?.order, into)?;
+        }
+        for statement in statements {
+            let whole = self.statement(statement)?;
+            for line in &whole.lines {
+                self.collect_order(self.lines.get(*line)?.order, into)?;
+            }
+            into.statements
+                .push((statement.saturating_sub(1), whole.clone()));
+        }
+        Some(())
+    }
+
+    fn give_back(&mut self, finished: Finished) {
+        let Some(mut left_out) = self.left_out.take() else {
+            return;
+        };
+        left_out.absent.extend(finished.absent);
+        for (number, order) in finished.orders {
+            if self.orders.get(number).is_none() {
+                left_out.placed -= order.amount;
+                self.orders.put_back(order.id.clone(), number, order);
+            }
+        }
+        for (number, document) in finished.returns {
+            if self.returns.get(number).is_none() {
+                left_out.refunding -= ReturnSums::of(&document).refunding;
+                self.returns.put_back(document.id.clone(), number, document);
+            }
+        }
+        for (number, line) in finished.lines {
+            if self.lines.get(number).is_none() {
+                self.lines.put_back(line.receipt.clone(), number, line);
+            }
+        }
+        for (number, document) in finished.cancellations {
+            self.cancellations
+                .put_back(document.id.clone(), number, document);
+        }
+        for (number, repayment) in finished.repayments {
+            if self.repayments.get(number).is_none() {
+                self.repayments
+                    .put_back(repayment.id.clone(), number, repayment);
+            }
+        }
+        for (number, statement) in finished.statements {
+            let here = self.statements.get(number);
+            if here.is_none_or(|here| here.lines.is_empty()) {
+                self.statements.put_back(number, statement);
+            }
+        }
+        self.left_out = Some(left_out);
+    }
+}
+
+/// Says whether a repayment stays in a live account: one in flight, and one to which a refund of a
+/// line that stays can go back.
+fn is_live(repayment: &Repayment, lines: &BTreeSet<LineNumber>) -> bool {
+    let is_laid_here = || repayment.laid.iter().any(|laid| lines.contains(&laid.line));
+    match repayment.state {
+        RepaymentState::InFlight => true,
+        RepaymentState::Confirmed | RepaymentState::Reversed => is_laid_here(),
+        RepaymentState::Failed => false,
+    }
+}
+
+/// Gives the documents that a repayment's purpose names.
+fn named_by(purpose: &Purpose) -> Vec<Key> {
+    match purpose {
+        Purpose::Orders(orders) => orders
+            .iter()
+            .map(|(id, _)| Key::Order(id.clone()))
+            .collect(),
+        Purpose::Statement(number) => vec![Key::Statement(*number)],
+        Purpose::Billed | Purpose::Posted | Purpose::Amount(_) => Vec::new(),
+    }
+}
