@@ -1,0 +1,190 @@
+/**
+ * Credit terms as a payment method: may this customer buy this on credit, what will the statement
+ * be and when is it due, what happens to which document when it is returned.
+ *
+ * Amounts are decimal strings with the currency's minor digits (`"120.00"`), dates business dates
+ * (`"2026-11-22"`). Refusals are answers; only {@link CreditTermError} is ever thrown.
+ *
+ * @packageDocumentation
+ */
+import type { BusinessDate } from './terms.js';
+import type { Answer, Command, OpenAccount } from './commands.js';
+import type * as Views from './views.js';
+import type { AccountEvent } from './events.js';
+
+export * from './terms.js';
+export * from './commands.js';
+export * from './refusals.js';
+export * from './events.js';
+export * from './views.js';
+
+/**
+ * Compiles the module ahead of the first call, off the main thread.
+ *
+ * Every function also works without: the module is then compiled at the first call. Await it where
+ * the first answer must come at once, and where old browsers are served that do not compile a module
+ * of this size on the main thread.
+ *
+ * @throws {@link CreditTermError} `loadFailed` where the page forbids or the engine lacks wasm.
+ */
+export function init(): Promise<void>;
+
+/**
+ * One customer's credit with one merchant in one currency.
+ *
+ * The account lives in the wasm module until it is disposed of: by `using`, by `dispose()`, or,
+ * where neither is called, some time after the object is no longer reachable.
+ *
+ * Every method takes plain objects, or their JSON text; an object's own enumerable properties are
+ * read once and copied. An absent field may also be `undefined`, but not `null`.
+ */
+export class CreditAccount {
+  private constructor();
+
+  /**
+   * Opens a new account: the same as `create()` and applying `openAccount`.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where the terms or the date are malformed.
+   */
+  static open(opening: Omit<OpenAccount, 'type'>): CreditAccount;
+
+  /** Starts an account that is not open yet: apply `openAccount` first. */
+  static create(): CreditAccount;
+
+  /**
+   * Loads an account from its snapshot: as object, as JSON text, or as the bytes of one.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where it is malformed or does not hold together.
+   */
+  static load(snapshot: string | Uint8Array | ArrayBuffer | Snapshot): CreditAccount;
+
+  /**
+   * Rebuilds an account from all its events, in order.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where they are malformed or do not hold together.
+   */
+  static replay(events: string | Uint8Array | ArrayBuffer | readonly AccountEvent[]): CreditAccount;
+
+  /**
+   * Decides a command and, when it is accepted, applies it. A refused one changes nothing.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where the command is malformed.
+   */
+  apply(command: Command | string): Answer;
+
+  /** The account on a day: what is owed, what is available, which statements are not settled. */
+  overview(request: Views.OverviewRequest | string): Views.Answered<Views.Overview>;
+
+  /** The terms in force, those that wait for the next period, and the temporary limit last set. */
+  terms(request: Views.TermsRequest | string): Views.Answered<Views.TermsView>;
+
+  /** One statement with its lines; the open one with its dates and total as they would be now. */
+  statement(request: Views.StatementRequest | string): Views.Answered<Views.Statement>;
+
+  /** One order with its receipts and returns. */
+  order(request: Views.OrderRequest | string): Views.Answered<Views.Order>;
+
+  /** One repayment with the lines it was laid on. */
+  repayment(request: Views.RepaymentRequest | string): Views.Answered<Views.Repayment>;
+
+  /** A page of the statements, ascending. */
+  statements(request: Views.StatementsRequest | string): Views.Answered<Views.Page<Views.StatementFacts, number>>;
+
+  /** A page of the orders, as they were placed. */
+  orders(request: Views.OrdersRequest | string): Views.Answered<Views.Page<Views.OrderFacts, string>>;
+
+  /** A page of the returns, as they were requested. */
+  returns(request: Views.ReturnsRequest | string): Views.Answered<Views.Page<Views.ReturnListed, string>>;
+
+  /** A page of the repayments, as they were started. */
+  repayments(request: Views.RepaymentsRequest | string): Views.Answered<Views.Page<Views.RepaymentFacts, string>>;
+
+  /** What `placeOrder` would answer, with every figure behind it. Changes nothing. */
+  previewOrder(request: Views.PreviewOrderRequest | string): Views.Answered<Views.OrderPreview>;
+
+  /** What a return, requested and completed that day, would do to which document. Changes nothing. */
+  previewReturn(request: Views.PreviewReturnRequest | string): Views.Answered<Views.ReturnPreview>;
+
+  /** What would go to the cashier, line by line. Changes nothing. */
+  quoteRepayment(request: Views.QuoteRepaymentRequest | string): Views.Answered<Views.RepaymentQuote>;
+
+  /** What commands would be answered, one after the other, with the account after each. Changes nothing. */
+  simulate(request: Views.SimulateRequest | string): Views.Answered<Views.Simulation>;
+
+  /** The whole account as plain data, to keep and to {@link CreditAccount.load} again. */
+  snapshot(): Snapshot;
+
+  /** A copy that goes its own way from here. */
+  fork(): CreditAccount;
+
+  /** Whether the account is gone: disposed of, or lost with a module that failed. */
+  readonly disposed: boolean;
+
+  /** Gives the account's memory back. A second call does nothing. */
+  dispose(): void;
+
+  /** For `using`. */
+  [Symbol.dispose](): void;
+}
+
+/** An account as plain data. What stands in it beside the schema is the module's own affair. */
+export interface Snapshot {
+  readonly schema: 'credit-term/account@1';
+  readonly [part: string]: unknown;
+}
+
+/**
+ * The periods that would follow each other under given terms, with closing, issue and due dates and
+ * why a due date was moved. Needs no account.
+ *
+ * @throws {@link CreditTermError} `invalidInput` where the request is malformed.
+ */
+export function calendar(request: Views.CalendarRequest | string): Views.Calendar;
+
+/**
+ * The date on which an instant falls in a merchant's time zone, by the engine's own zone data.
+ *
+ * @param instant Any valid `Date`.
+ * @param zone An IANA name such as `Asia/Shanghai`, or `UTC`.
+ * @throws {@link CreditTermError} `invalidInput` where either is none, or the date is before
+ * 1970-01-01 or after 9990-12-31.
+ * @example
+ * businessDate(new Date('2026-11-22T16:00:00Z'), 'Asia/Shanghai'); // '2026-11-23'
+ */
+export function businessDate(instant: Date, zone: string): BusinessDate;
+
+/**
+ * Why a call was not answered.
+ *
+ * | code | meaning |
+ * |---|---|
+ * | `invalidInput` | no well-formed command, request or account; `path` says where, `expected` what was wanted |
+ * | `notInitialised` | called before `await init()` (only from `credit-term/init`) |
+ * | `loadFailed` | the wasm module could not be loaded or compiled; `expected` says what it takes |
+ * | `versionMismatch` | the wasm file belongs to another build of this package |
+ * | `disposed` | the account was disposed of, or was lost with a module that failed |
+ * | `internal` | a defect of this package; the module was started anew, and its accounts are disposed of |
+ */
+export type CreditTermErrorCode =
+  | 'invalidInput'
+  | 'notInitialised'
+  | 'loadFailed'
+  | 'versionMismatch'
+  | 'disposed'
+  | 'internal';
+
+/**
+ * The one error this package throws. `instanceof` holds across copies of the package: the marker
+ * `Symbol.for('credit-term.error')` is what it goes by.
+ */
+export class CreditTermError extends Error {
+  private constructor();
+  readonly name: 'CreditTermError';
+  readonly code: CreditTermErrorCode;
+  /** Of `invalidInput`: a JSON pointer to what was wrong, `""` for the whole. */
+  readonly path?: string;
+  /** What was wanted, in words. */
+  readonly expected?: string;
+  /** What was thrown underneath, if anything was. */
+  readonly cause?: unknown;
+}

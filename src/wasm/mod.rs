@@ -1,0 +1,170 @@
+//! The browser's shell: text and account numbers in, plain JavaScript values out.
+//!
+//! Knows how an answer crosses the boundary; does not know what any of it means. No class is
+//! exported and no number, truth value or object is taken: wasm-bindgen coerces those silently, and
+//! a JavaScript exception thrown half-way through reading an object leaves the module damaged. What
+//! the caller hands over is copied and turned into text by the JavaScript face before it comes here.
+//!
+//! A function fails by throwing one plain object, `{ code, path, expected }`. Anything else thrown
+//! out of this module is a defect, and the face then gives the whole instance up.
+
+mod accounts;
+mod business_date;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::{Account, InvalidInput};
+
+/// Why a call was not answered, as the face reads it.
+#[derive(Serialize)]
+struct Failure<'a> {
+    code: &'a str,
+    path: &'a str,
+    expected: &'a str,
+}
+
+impl Failure<'_> {
+    fn thrown(&self) -> JsValue {
+        value(self).unwrap_or_else(|defect| defect)
+    }
+}
+
+fn invalid(input: InvalidInput) -> JsValue {
+    invalid_at(&input.path, &input.expected)
+}
+
+fn invalid_at(path: &str, expected: &str) -> JsValue {
+    let code = "invalidInput";
+    Failure {
+        code,
+        path,
+        expected,
+    }
+    .thrown()
+}
+
+fn disposed() -> JsValue {
+    let expected = "an account that was not disposed of";
+    Failure {
+        code: "disposed",
+        path: "",
+        expected,
+    }
+    .thrown()
+}
+
+/// The same value that `serde_json` would write: objects for structs and maps, `null` for `None`,
+/// nothing at all for a skipped field, keys in the order of the fields.
+fn value(answer: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
+    answer
+        .serialize(&Serializer::json_compatible())
+        .map_err(JsValue::from)
+}
+
+/// Makes a panic throw its message instead of ending in a bare trap.
+///
+/// The face calls it once for each instance, so that the error it reports can say what went wrong.
+/// The instance is given up after a panic either way.
+#[wasm_bindgen(js_name = reportPanics)]
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        wasm_bindgen::throw_str(&panic.to_string())
+    }));
+}
+
+/// Starts an account that is not open yet and returns its number.
+#[wasm_bindgen]
+pub fn create() -> u32 {
+    accounts::admit(Account::default())
+}
+
+/// Loads an account from a snapshot's JSON and returns its number.
+///
+/// # Errors
+/// `invalidInput` where the snapshot is malformed or does not hold together.
+#[wasm_bindgen]
+pub fn load(snapshot: &[u8]) -> Result<u32, JsValue> {
+    Account::load(snapshot)
+        .map(accounts::admit)
+        .map_err(invalid)
+}
+
+/// Rebuilds an account from its events' JSON and returns its number.
+///
+/// # Errors
+/// `invalidInput` where the events are malformed or do not hold together.
+#[wasm_bindgen]
+pub fn replay(events: &[u8]) -> Result<u32, JsValue> {
+    Account::replay(events)
+        .map(accounts::admit)
+        .map_err(invalid)
+}
+
+/// Copies an account and returns the copy's number.
+///
+/// # Errors
+/// `disposed` where the number names no account any more.
+#[wasm_bindgen]
+pub fn fork(account: u32) -> Result<u32, JsValue> {
+    accounts::read(account, Account::clone)
+        .map(accounts::admit)
+        .ok_or_else(disposed)
+}
+
+/// Lets go of an account; a number that names none any more is let be.
+#[wasm_bindgen]
+pub fn release(account: u32) {
+    accounts::release(account);
+}
+
+/// Decides and applies one command, given as JSON, and returns its answer.
+///
+/// # Errors
+/// `invalidInput` where the command is malformed, `disposed` where the number names no account.
+#[wasm_bindgen]
+pub fn apply(account: u32, command: &str) -> Result<JsValue, JsValue> {
+    let answer = accounts::change(account, |account| account.apply_text(command));
+    value(&answer.ok_or_else(disposed)?.map_err(invalid)?)
+}
+
+/// Answers one view, named as in the API, for a request given as JSON.
+///
+/// # Errors
+/// `invalidInput` where the request is malformed, `disposed` where the number names no account.
+#[wasm_bindgen]
+pub fn view(account: u32, view: &str, request: &str) -> Result<JsValue, JsValue> {
+    let answer = accounts::read(account, |account| account.view_text(view, request));
+    value(&answer.ok_or_else(disposed)?.map_err(invalid)?)
+}
+
+/// Returns an account's snapshot.
+///
+/// # Errors
+/// `disposed` where the number names no account.
+#[wasm_bindgen]
+pub fn snapshot(account: u32) -> Result<JsValue, JsValue> {
+    accounts::read(account, |account| value(&account.snapshot())).ok_or_else(disposed)?
+}
+
+/// Returns the next periods under given terms, with no account, for a request given as JSON.
+///
+/// # Errors
+/// `invalidInput` where the request is malformed.
+#[wasm_bindgen]
+pub fn calendar(request: &str) -> Result<JsValue, JsValue> {
+    value(&crate::calendar_text(request).map_err(invalid)?)
+}
+
+/// Returns the business date on which an instant falls in a time zone.
+///
+/// The instant is text as `Date.prototype.toISOString` writes it, the zone an IANA name.
+///
+/// # Errors
+/// `invalidInput` where the instant or the zone is none, or the date is before 1970-01-01 or after
+/// 9990-12-31 (SPEC R3).
+#[wasm_bindgen(js_name = businessDate)]
+pub fn business_date(instant: &str, zone: &str) -> Result<String, JsValue> {
+    business_date::in_zone(instant, zone).map_err(invalid)
+}

@@ -1,0 +1,17 @@
+// The packed package, as a project that installed it sees it: by `import` and by `require`.
+// `npm test` installs it there; tests take it from here and never from the sources.
+
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { PROJECT } from '../../tools/packed.mjs';
+
+/** Where the package itself lies. */
+export const INSTALLED = path.join(PROJECT, 'node_modules', 'credit-term');
+
+export const esm = await import(pathToFileURL(path.join(PROJECT, 'esm.mjs')));
+export const cjs = createRequire(import.meta.url)(path.join(PROJECT, 'common.cjs'));
+
+/** Both ways in, for tests that hold for each. */
+export const WAYS_IN = { ESM: esm, CommonJS: cjs };

@@ -1,0 +1,49 @@
+// The types, as a strict project sees them, by import and by require.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+
+import { PROJECT } from '../../tools/packed.mjs';
+import { MODULES, inProject } from '../../tools/project.mjs';
+import { INSTALLED } from './packed.mjs';
+
+const OPTIONS = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022',
+  '--lib', 'es2022,esnext.disposable,dom', '--types', ''];
+
+function compile(file, ...options) {
+  const tsc = path.join(MODULES, 'typescript', 'bin', 'tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...OPTIONS, ...options, file], { cwd: PROJECT, encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+}
+
+// `.mts` is an ES module and takes `import`'s types; `.cts` is CommonJS and takes `require`'s.
+for (const file of ['usage.mts', 'usage.cts']) {
+  test(`${file} compiles strictly, and its marked errors are errors`, () => {
+    copyFileSync(inProject('tests', 'js', 'usage.ts'), path.join(PROJECT, file));
+    if (file.endsWith('.cts')) withoutInit(path.join(PROJECT, file));
+    compile(file, '--module', 'nodenext');
+  });
+}
+
+test('it compiles for bundlers', () => {
+  copyFileSync(inProject('tests', 'js', 'usage.ts'), path.join(PROJECT, 'usage.ts'));
+  compile('usage.ts', '--module', 'esnext', '--moduleResolution', 'bundler');
+});
+
+test('every export of the entry is typed, and every type is documented', () => {
+  const types = readFileSync(path.join(INSTALLED, 'dist', 'index.d.ts'), 'utf8');
+  for (const name of ['init', 'CreditAccount', 'CreditTermError', 'businessDate', 'calendar']) {
+    assert.match(types, new RegExp(`export (function|class) ${name}\\b`));
+  }
+  const undocumented = types.split('\n').filter((line, at, lines) => /^(export (function|class|type|interface) |  (static )?\w+\()/.test(line) && !lines[at - 1].includes('*/'));
+  assert.deepEqual(undocumented, []);
+});
+
+/** The init entry is an ES module only. */
+function withoutInit(file) {
+  const text = readFileSync(file, 'utf8').replace(/^import .*credit-term\/init.*\n/m, '').replace(/^ *await fetchAndInit.*\n/m, '');
+  writeFileSync(file, text);
+}

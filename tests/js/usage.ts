@@ -1,0 +1,124 @@
+// Compiled, never run: what the types allow, and, marked as errors, what they must not.
+
+import { init, calendar, businessDate, CreditAccount, CreditTermError } from 'credit-term';
+import type { Answer, Command, Overview, Refusal, Snapshot, Terms } from 'credit-term';
+import { init as fetchAndInit } from 'credit-term/init';
+
+const terms: Terms = {
+  currency: 'CNY',
+  creditLimit: '10000.00',
+  billingCycle: { kind: 'monthly', day: 25 },
+  repaymentWindow: { kind: 'netDays', days: 20 },
+};
+
+export async function everyday(): Promise<string> {
+  await init();
+  await fetchAndInit(new URL('https://example.com/credit-term.wasm'));
+  using account = CreditAccount.open({ on: businessDate(new Date(), 'Asia/Shanghai'), terms });
+
+  const answer: Answer = account.apply({ type: 'placeOrder', on: '2026-11-22', orderId: 'PO-1', amount: '120.00' });
+  switch (answer.outcome) {
+    case 'accepted':
+      return answer.events.map((event) => (event.type === 'orderPlaced' ? event.amount : event.type)).join();
+    case 'repeated':
+      return String(answer.version);
+    case 'refused':
+      return answer.refusals.map(inWords).join();
+  }
+}
+
+/** Every refusal, told apart by its code: a new one would fail to compile here. */
+export function inWords(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'creditExceeded':
+      return `${refusal.requested} of ${refusal.available}, ${refusal.shortfall} too much`;
+    case 'overdue':
+      return `${refusal.amount} overdue since ${refusal.since} on ${refusal.statements.join()}`;
+    case 'exceedsReserved':
+      return refusal.reserved;
+    case 'exceedsQuantity':
+      return `${refusal.itemId}: ${refusal.remaining}`;
+    case 'exceedsReturnable':
+      return refusal.returnable;
+    case 'exceedsOutstanding':
+      return `${refusal.free}, ${refusal.inFlight} in flight`;
+    case 'partialRepaymentNotAllowed':
+      return `${refusal.orderId}: ${refusal.free}`;
+    case 'accountNotSettled':
+      return refusal.refunding;
+    case 'dateWentBack':
+      return refusal.latest;
+    case 'tooFarAhead':
+      return String(refusal.periods);
+    case 'wrongState':
+      return refusal.state;
+    case 'unknownOrder':
+      return refusal.orderId;
+    case 'unknownReceipt':
+      return refusal.receiptId;
+    case 'unknownReturn':
+      return refusal.returnId;
+    case 'unknownRepayment':
+      return refusal.repaymentId;
+    case 'unknownStatement':
+      return String(refusal.number);
+    case 'unknownItem':
+      return refusal.itemId;
+    case 'notInSnapshot':
+      return String(refusal.id);
+    case 'accountNotOpen':
+    case 'accountAlreadyOpen':
+    case 'idReused':
+    case 'accountClosed':
+    case 'accountSuspended':
+    case 'nothingOutstanding':
+    case 'currencyFixed':
+    case 'amountTooLarge':
+      return refusal.code;
+    default:
+      return nothingElse(refusal);
+  }
+}
+
+function nothingElse(nothing: never): never {
+  throw new Error(String(nothing));
+}
+
+export function questions(account: CreditAccount): readonly (string | null)[] {
+  const overview = account.overview({ on: '2026-11-22' });
+  if (overview.outcome === 'refused') return overview.refusals.map(inWords);
+  const plain: Overview = overview;
+
+  const preview = account.previewOrder({ on: '2026-11-22', amount: '1.00', expectedReceiptOn: '2026-11-30' });
+  const due = preview.outcome === 'refused' ? null : (preview.statement?.dueOn ?? null);
+  const statements = account.statements({ on: '2026-11-22', status: 'issued', limit: 10 });
+  const next: number | null = statements.outcome === 'refused' ? null : statements.next;
+  const { periods } = calendar({ terms, from: '2026-11-22', periods: 3 });
+  return [plain.available, due, String(next), ...periods.map(({ dueOn }) => dueOn)];
+}
+
+export function keeping(account: CreditAccount): CreditAccount {
+  const snapshot: Snapshot = account.snapshot();
+  const text: string = JSON.stringify(snapshot);
+  CreditAccount.load(new TextEncoder().encode(text)).dispose();
+  CreditAccount.replay([]).dispose();
+  return CreditAccount.load(snapshot).fork();
+}
+
+export function failing(error: unknown): string {
+  if (!(error instanceof CreditTermError)) throw error;
+  return error.code === 'invalidInput' ? `${error.path} should be ${error.expected}` : error.code;
+}
+
+export const command: Command = { type: 'requestReturn', on: '2026-11-22', returnId: 'r', orderId: 'o', items: [{ itemId: 'i', quantity: 2 }] };
+
+// @ts-expect-error amounts are text
+export const number: Command = { type: 'placeOrder', on: '2026-11-22', orderId: 'o', amount: 120 };
+// @ts-expect-error a misspelt field is an error
+export const misspelt: Command = { type: 'rollForward', onn: '2026-11-22' };
+// @ts-expect-error a return names an amount or items, not both
+export const both: Command = { type: 'requestReturn', on: '2026-11-22', returnId: 'r', orderId: 'o', amount: '1', items: [] };
+// @ts-expect-error the cycle needs its day
+export const incomplete: Terms = { ...terms, billingCycle: { kind: 'monthly' } };
+// @ts-expect-error accounts are opened, loaded or replayed
+export const constructed = new CreditAccount();

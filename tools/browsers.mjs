@@ -1,0 +1,95 @@
+// Drives the browsers installed on this machine: Chromium by its own protocol, Firefox by WebDriver BiDi.
+
+import { launch } from 'puppeteer-core';
+
+import { serve } from './serve.mjs';
+import { browserProgram } from './setup.mjs';
+
+/** How long a page may take to draw its first answers, on a busy machine. */
+const READY_MILLISECONDS = 60_000;
+
+const QUIET_CHROMIUM = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium has no sandbox for root. */
+export function chromiumArguments() {
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET_CHROMIUM] : QUIET_CHROMIUM;
+}
+
+/**
+ * Opens a browser without a window.
+ *
+ * @param {'chromium' | 'firefox'} name
+ */
+export function openBrowser(name) {
+  if (name === 'firefox') return launch({ browser: 'firefox', executablePath: browserProgram('Firefox'), headless: true });
+  return launch({ browser: 'chrome', executablePath: browserProgram('Chromium'), headless: true, args: chromiumArguments() });
+}
+
+/** The browser that a suite asks its tests to run in. */
+export const browserName = process.env.BROWSER ?? 'chromium';
+
+let opened;
+
+/** The one browser of this process; call `closeBrowser` when the tests are over. */
+export function theBrowser() {
+  opened ??= openBrowser(browserName);
+  return opened;
+}
+
+export async function closeBrowser() {
+  const browser = await opened;
+  opened = undefined;
+  await browser?.close();
+}
+
+/**
+ * Visits a page, served under the strict policy, once it says that it is ready, and fails on
+ * whatever it complains of: errors on its console, uncaught exceptions, things the policy refused.
+ *
+ * @param {string} address A path of the tree, such as `/`.
+ * @param {(page: import('puppeteer-core').Page) => Promise<void>} visit
+ * @param {{ tree?: Record<string, string>, width?: number, height?: number, language?: string }} options
+ */
+export async function withPage(address, visit, { tree, width = 1280, height = 900, language } = {}) {
+  const server = await serve({ tree });
+  const browser = await theBrowser();
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  try {
+    await page.setViewport({ width, height });
+    if (language !== undefined) await page.evaluateOnNewDocument(speak, language);
+    await page.goto(`${server.address}${address}`, { waitUntil: 'load' });
+    await ready(page, complaints);
+    await visit(page);
+    if (complaints.length !== 0) throw new Error(complaints.join('\n'));
+  } finally {
+    await page.close();
+    server.close();
+  }
+}
+
+function speak(language) {
+  Object.defineProperty(navigator, 'language', { get: () => language });
+  Object.defineProperty(navigator, 'languages', { get: () => [language] });
+}
+
+/** Asks again and again from outside: waiting inside the page would take `eval`, which its policy refuses. */
+async function ready(page, complaints) {
+  const until = Date.now() + READY_MILLISECONDS;
+  for (let state; state !== 'true'; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    state = await page.evaluate(() => document.documentElement.dataset.ready);
+    if (state === 'failed') throw new Error(`the page says that it failed\n${complaints.join('\n')}`);
+    if (until < Date.now()) throw new Error(`the page did not get ready\n${complaints.join('\n')}`);
+  }
+}

@@ -1,0 +1,155 @@
+// Builds the npm package into dist/: cargo, wasm-bindgen, wasm-opt, then one JavaScript file for
+// each entry. Does nothing when nothing it is built from has changed.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { buildName, bytesLiteral, glueFactory, withBuildSection } from './glue.mjs';
+import { DIST, MODULES, TARGET, WASM_TARGET, inProject, packageJson, tool, wasmBindgenVersion } from './project.mjs';
+import { output, work } from './run.mjs';
+import { setUpBuild } from './setup.mjs';
+
+const GENERATED = path.join(TARGET, 'package');
+const STAMP = path.join(GENERATED, 'built-from');
+/** Stands for the bytes until the file is bundled. */
+const BYTES = '"the bytes of the wasm module"';
+const WASM_FILE = 'credit-term.wasm';
+
+/** The entries: where each takes the wasm module from. */
+const ENTRIES = [
+  { file: 'index.js', source: 'inline.js', format: 'esm' },
+  { file: 'index.cjs', source: 'inline.js', format: 'cjs' },
+  { file: 'init.js', source: 'streaming.js', format: 'esm' },
+  { file: 'workerd.js', source: 'workerd.js', format: 'esm' },
+  { file: 'edge.js', source: 'edge.js', format: 'esm' },
+];
+
+/** Builds the package when it is stale. */
+export async function build() {
+  const sources = fingerprint();
+  if (existsSync(STAMP) && existsSync(DIST) && readFileSync(STAMP, 'utf8') === sources) return;
+  mkdirSync(GENERATED, { recursive: true });
+  rmSync(STAMP, { force: true });
+  await buildWasm();
+  await buildEntries();
+  writeFileSync(STAMP, sources);
+}
+
+/** A hash of all that the package is built from, the tools' versions included. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const add = (file) => hash.update(file).update('\0').update(readFileSync(inProject(file))).update('\0');
+  ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'tools/build.mjs', 'tools/glue.mjs'].forEach(add);
+  filesUnder('src').forEach(add);
+  return hash.update(output('rustc', ['--version'])).digest('hex');
+}
+
+function filesUnder(folder) {
+  return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(inProject('.'), path.join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+async function buildWasm() {
+  const cargo = ['build', '--profile', 'wasm', '--target', WASM_TARGET, '--features', 'wasm', '--lib', '--locked'];
+  await work('building the wasm module', 'cargo', cargo, { env: { CARGO_ENCODED_RUSTFLAGS: withoutLocalPaths().join('\x1f') } });
+  const built = path.join(TARGET, WASM_TARGET, 'wasm', 'credit_term.wasm');
+  const options = ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--remove-name-section', '--remove-producers-section'];
+  await work(`binding it to JavaScript (wasm-bindgen ${wasmBindgenVersion()})`, tool('wasm-bindgen'), [...options, '--out-dir', GENERATED, built]);
+  const bound = path.join(GENERATED, 'credit_term_bg.wasm');
+  const optimise = [path.join(MODULES, 'binaryen', 'bin', 'wasm-opt'), '-O3', bound, '-o', path.join(GENERATED, 'optimised.wasm')];
+  await work('optimising it (wasm-opt)', process.execPath, optimise);
+}
+
+/** Panic messages name source files; these flags keep this machine's folders out of them, so that two machines build the same bytes. */
+function withoutLocalPaths() {
+  const home = process.env.CARGO_HOME ?? path.join(process.env.HOME ?? '', '.cargo');
+  const sysroot = output('rustc', ['--print', 'sysroot']);
+  const registry = path.join(home, 'registry', 'src');
+  const mirrors = existsSync(registry) ? readdirSync(registry) : [];
+  return [
+    ...mirrors.map((mirror) => `--remap-path-prefix=${path.join(registry, mirror)}=/crates`),
+    `--remap-path-prefix=${path.join(sysroot, 'lib', 'rustlib', 'src', 'rust')}=/rust`,
+    `--remap-path-prefix=${inProject('.')}=/credit-term`,
+  ];
+}
+
+async function buildEntries() {
+  const { version } = packageJson();
+  const glue = glueFactory(readFileSync(path.join(GENERATED, 'credit_term.js'), 'utf8'));
+  const optimised = readFileSync(path.join(GENERATED, 'optimised.wasm'));
+  const name = buildName(version, optimised, glue);
+  const wasm = withBuildSection(optimised, name);
+
+  const modules = {
+    'credit-term:glue': glue,
+    'credit-term:build': `export const BUILD = ${JSON.stringify(name)};\n`,
+    'credit-term:bytes': `export const BYTES = ${BYTES};\nexport const LENGTH = ${wasm.length};\n`,
+  };
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST, { recursive: true });
+  writeFileSync(path.join(DIST, WASM_FILE), wasm);
+  for (const entry of ENTRIES) {
+    // The bytes go in last: a bundler's own escaping would make the file a tenth larger.
+    const text = (await bundle(entry, modules)).replace(BYTES, () => bytesLiteral(wasm));
+    writeFileSync(path.join(DIST, entry.file), text);
+  }
+  copyTypes();
+  // Node needs no fetching: the bytes of the main entry are there already.
+  writeFileSync(path.join(DIST, 'init.node.js'), "export * from './index.js';\n");
+}
+
+/** The types, once for each module system: in a `.d.cts` the files beside it are `.cjs`. */
+function copyTypes() {
+  const folder = inProject('src', 'js');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.d.ts'))) {
+    const types = readFileSync(path.join(folder, file), 'utf8');
+    writeFileSync(path.join(DIST, file), types);
+    if (file === 'init.d.ts') continue;
+    writeFileSync(path.join(DIST, file.replace('.d.ts', '.d.cts')), types.replaceAll(/(from '\.\/\w+)\.js'/g, "$1.cjs'"));
+  }
+}
+
+/** The text of one entry, in one file: bundlers drop a re-exporting module of a package without side effects. */
+async function bundle({ file, source, format }, modules) {
+  const { build: esbuild } = await import('esbuild');
+  const { version, license } = packageJson();
+  const { outputFiles: [bundled] } = await esbuild({
+    entryPoints: [inProject('src', 'js', 'index.js')],
+    outfile: path.join(DIST, file),
+    write: false,
+    bundle: true,
+    format,
+    platform: 'neutral',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    external: [`./${WASM_FILE}`, `./${WASM_FILE}?module`],
+    banner: { js: `/* credit-term ${version}, ${license} */` },
+    plugins: [generated({ ...modules, 'credit-term:source': inProject('src', 'js', 'source', source) })],
+  });
+  return bundled.text;
+}
+
+/** Resolves the modules that the build makes up, and the one that differs by entry. */
+function generated(modules) {
+  return {
+    name: 'generated',
+    setup(builder) {
+      builder.onResolve({ filter: /^credit-term:/ }, ({ path: name }) => (
+        name === 'credit-term:source' ? { path: modules[name] } : { path: name, namespace: 'generated' }
+      ));
+      builder.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path: name }) => ({ contents: modules[name] }));
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await setUpBuild();
+  await build();
+  console.log('dist/ holds the package.');
+}
