@@ -45,6 +45,8 @@ pub(crate) mod returns;
 pub(crate) mod statement;
 pub mod terms;
 pub mod view;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use account::{Account, Answer, Decision, apply, decide};
 pub use input::InvalidInput;
