@@ -162,11 +162,7 @@ pub fn decide(account: &Account, command: &Command) -> Decision {
     let version = account.version.saturating_add(1);
     match decided {
         Ok(facts) => {
-            let event = |fact| Event {
-                version,
-                on: command.on,
-                fact,
-            };
+            let event = |fact| Event { version, on: command.on, fact };
             Decision::Accepted(facts.into_iter().map(event).collect())
         }
         Err(Stop::Repeated) => Decision::Repeated,
@@ -183,21 +179,15 @@ fn decide_open(book: &Book, command: &Command) -> Decided {
         Order::BeforeOpening => Err(Refusal::AccountNotOpen.into()),
         Order::OpenAccount { .. } => Err(Refusal::AccountAlreadyOpen.into()),
         Order::ChangeTerms { terms } => managing::change_terms(standing, terms),
-        Order::SetTemporaryLimit {
-            amount,
-            from,
-            until,
-        } => managing::set_temporary_limit(standing, *amount, *from, *until),
+        Order::SetTemporaryLimit { amount, from, until } => {
+            managing::set_temporary_limit(standing, *amount, *from, *until)
+        }
         Order::SuspendAccount { reason } => managing::suspend_account(standing, reason),
         Order::ResumeAccount { reason } => managing::resume_account(standing, reason),
         Order::CloseAccount { reason } => managing::close_account(standing, reason),
         Order::RollForward => managing::roll_forward(standing),
         Order::PlaceOrder(order) => ordering::place_order(standing, order, command.content()),
-        Order::CancelOrder {
-            cancellation_id,
-            order_id,
-            amount,
-        } => {
+        Order::CancelOrder { cancellation_id, order_id, amount } => {
             let content = command.content();
             ordering::cancel_order(standing, cancellation_id, order_id, *amount, content)
         }
@@ -216,14 +206,12 @@ fn decide_open(book: &Book, command: &Command) -> Decided {
         Order::RetryRefund { return_id, attempt } => {
             returning::retry_refund(standing, return_id, *attempt)
         }
-        Order::StartRepayment {
-            repayment_id,
-            purpose,
-        } => repaying::start_repayment(standing, repayment_id, purpose, command.content()),
-        Order::RecordRepayment {
-            repayment_id,
-            purpose,
-        } => repaying::record_repayment(standing, repayment_id, purpose, command.content()),
+        Order::StartRepayment { repayment_id, purpose } => {
+            repaying::start_repayment(standing, repayment_id, purpose, command.content())
+        }
+        Order::RecordRepayment { repayment_id, purpose } => {
+            repaying::record_repayment(standing, repayment_id, purpose, command.content())
+        }
         Order::ConfirmRepayment { repayment_id } => {
             repaying::confirm_repayment(standing, repayment_id)
         }
@@ -255,11 +243,7 @@ fn takes(standing: &Standing<'_>, order: &Order) -> Result<(), Refusal> {
         | Order::FailRepayment { .. } => takes_repayments(standing),
         _ => false,
     };
-    if is_taken {
-        Ok(())
-    } else {
-        Err(Refusal::AccountClosed)
-    }
+    if is_taken { Ok(()) } else { Err(Refusal::AccountClosed) }
 }
 
 /// Says whether repayments are taken: on a closed account only what a charge-back left (R35).

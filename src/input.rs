@@ -38,10 +38,7 @@ pub struct InvalidInput {
 impl InvalidInput {
     /// Says that `expected` was wanted at `path`, a [`Path`] or a finished JSON pointer.
     pub fn new(path: impl Into<String>, expected: impl Into<String>) -> InvalidInput {
-        InvalidInput {
-            path: path.into(),
-            expected: expected.into(),
-        }
+        InvalidInput { path: path.into(), expected: expected.into() }
     }
 }
 

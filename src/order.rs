@@ -22,11 +22,7 @@ impl Content {
     pub(crate) fn parse(text: &str) -> Option<Content> {
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         let is_sound = text.len() == 16 && text.bytes().all(is_digit);
-        if is_sound {
-            u64::from_str_radix(text, 16).ok().map(Content)
-        } else {
-            None
-        }
+        if is_sound { u64::from_str_radix(text, 16).ok().map(Content) } else { None }
     }
 }
 
@@ -64,10 +60,7 @@ impl Order {
 
     /// Finds an item and its place.
     pub fn item(&self, id: &Id) -> Option<(usize, &Item)> {
-        self.items
-            .iter()
-            .enumerate()
-            .find(|(_, item)| item.id == *id)
+        self.items.iter().enumerate().find(|(_, item)| item.id == *id)
     }
 }
 

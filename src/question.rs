@@ -45,14 +45,8 @@ pub const VIEW_NAMES: [&str; 14] = [
 ];
 
 /// The views whose figures can be explained (R75).
-const EXPLAINED: [&str; 6] = [
-    "overview",
-    "statement",
-    "order",
-    "previewOrder",
-    "previewReturn",
-    "quoteRepayment",
-];
+const EXPLAINED: [&str; 6] =
+    ["overview", "statement", "order", "previewOrder", "previewReturn", "quoteRepayment"];
 
 /// The most entries of a page.
 const LONGEST_PAGE: i64 = 200;
@@ -137,11 +131,8 @@ impl Account {
     /// Answers a question about the account.
     pub fn view(&self, request: &Request) -> ViewAnswer {
         let answer = self.book().and_then(|book| answer(self, book, request));
-        answer.unwrap_or_else(|refusal| {
-            ViewAnswer::Refused(RefusedView {
-                refusals: vec![refusal],
-            })
-        })
+        answer
+            .unwrap_or_else(|refusal| ViewAnswer::Refused(RefusedView { refusals: vec![refusal] }))
     }
 }
 
@@ -223,15 +214,9 @@ impl Request {
                 let after = reader.optional_id("after")?;
                 Question::Repayments(paging(&mut reader, after, &RepaymentState::NAMES)?)
             }
-            "statement" => Question::Statement {
-                number: reader.statement_number("number")?,
-            },
-            "order" => Question::Order {
-                order_id: reader.id("orderId")?,
-            },
-            "repayment" => Question::Repayment {
-                repayment_id: reader.id("repaymentId")?,
-            },
+            "statement" => Question::Statement { number: reader.statement_number("number")? },
+            "order" => Question::Order { order_id: reader.id("orderId")? },
+            "repayment" => Question::Repayment { repayment_id: reader.id("repaymentId")? },
             "previewOrder" => Question::PreviewOrder(order_question(&mut reader, on)?),
             "previewReturn" => Question::PreviewReturn(reader.return_request()?),
             "quoteRepayment" => Question::QuoteRepayment(reader.purpose()?),
@@ -254,11 +239,7 @@ fn order_question(
     if expected_receipt_on.is_some_and(|expected| expected < on) {
         return Err(reader.wants("expectedReceiptOn", format!("a date not before `on`, {on}")));
     }
-    Ok(OrderQuestion {
-        amount,
-        expected_receipt_on,
-        approval: reader.approval()?,
-    })
+    Ok(OrderQuestion { amount, expected_receipt_on, approval: reader.approval()? })
 }
 
 fn paging<K, S: Copy>(
@@ -266,13 +247,7 @@ fn paging<K, S: Copy>(
     after: Option<K>,
     statuses: &[(&str, S)],
 ) -> Result<Paging<K, S>, InvalidInput> {
-    let limit = reader
-        .optional_integer("limit", 1..=LONGEST_PAGE)?
-        .unwrap_or(USUAL_PAGE);
+    let limit = reader.optional_integer("limit", 1..=LONGEST_PAGE)?.unwrap_or(USUAL_PAGE);
     let status = reader.optional_choice("status", statuses)?;
-    Ok(Paging {
-        after,
-        limit,
-        status,
-    })
+    Ok(Paging { after, limit, status })
 }

@@ -140,11 +140,7 @@ impl Return {
 
     /// Gives the remainder of a completed return.
     pub fn waiting(&self) -> Money {
-        if self.state == ReturnState::Waiting {
-            self.remainder()
-        } else {
-            Money::ZERO
-        }
+        if self.state == ReturnState::Waiting { self.remainder() } else { Money::ZERO }
     }
 
     /// Gives what it holds on the line it names until it is cancelled or wholly settled (R40).
@@ -216,18 +212,12 @@ pub(crate) fn settle(remainder: Money, newest_first: &[Reach]) -> Vec<LineEffect
         for (reach, effect) in newest_first.iter().zip(&mut effects) {
             if reach.billed == billed {
                 let taken = left.min(reach.most).min(reach.figures.free());
-                *(if billed {
-                    &mut effect.offset
-                } else {
-                    &mut effect.reversed
-                }) = taken;
+                *(if billed { &mut effect.offset } else { &mut effect.reversed }) = taken;
                 left -= taken;
             }
         }
     }
-    let in_flight = newest_first
-        .iter()
-        .any(|reach| reach.figures.in_flight.is_positive());
+    let in_flight = newest_first.iter().any(|reach| reach.figures.in_flight.is_positive());
     if !in_flight {
         for (reach, effect) in newest_first.iter().zip(&mut effects) {
             let most = reach.most - effect.taken();

@@ -41,12 +41,7 @@ pub(crate) struct Statement {
 impl Statement {
     /// Opens a statement for a period.
     pub fn open(period: Period) -> Statement {
-        Statement {
-            period,
-            issue: None,
-            figures: LineFigures::default(),
-            lines: Vec::new(),
-        }
+        Statement { period, issue: None, figures: LineFigures::default(), lines: Vec::new() }
     }
 
     /// Forgets which lines make it up; its sums stay.

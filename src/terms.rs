@@ -47,11 +47,7 @@ impl Terms {
     /// the window's date (SPEC R12), rolled by the convention (R13).
     pub fn due(&self, issued_on: BusinessDate, closes_on: BusinessDate) -> DueDate {
         let (unrolled, clamped) = self.repayment_window.unrolled(issued_on, closes_on);
-        DueDate {
-            unrolled,
-            clamped,
-            date: self.business_days.roll(unrolled, issued_on),
-        }
+        DueDate { unrolled, clamped, date: self.business_days.roll(unrolled, issued_on) }
     }
 }
 

@@ -47,9 +47,7 @@ impl Account {
     /// Fails with the place of whatever is malformed, refers to nothing, or breaks a law.
     pub fn load(snapshot: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(snapshot, LARGEST_DOCUMENT)?;
-        let sections = Sections {
-            fields: sections(text)?,
-        };
+        let sections = Sections { fields: sections(text)? };
         sections.check_names()?;
         let (schema, path) = sections.node("schema")?;
         if schema != Node::Text(SCHEMA.into()) {
@@ -75,10 +73,7 @@ impl Account {
             loading.skip_to(ends);
         }
         settled::settle(&mut loading)?;
-        Ok(Account {
-            version,
-            book: Some(Box::new(loading.book)),
-        })
+        Ok(Account { version, book: Some(Box::new(loading.book)) })
     }
 }
 
@@ -133,10 +128,7 @@ impl<'a> Sections<'a> {
     }
 
     fn find(&self, name: &str) -> Option<&'a str> {
-        self.fields
-            .iter()
-            .find(|(given, _)| given == name)
-            .map(|(_, text)| *text)
+        self.fields.iter().find(|(given, _)| given == name).map(|(_, text)| *text)
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, InvalidInput> {
@@ -181,21 +173,11 @@ impl Loading {
             let until = reader.date("until")?;
             reader.end()?;
             if until < from {
-                return Err(path
-                    .field("until")
-                    .wants(format!("a date not before `from`, {from}")));
+                return Err(path.field("until").wants(format!("a date not before `from`, {from}")));
             }
-            book.temporary_limit = Some(TemporaryLimit {
-                amount,
-                from,
-                until,
-            });
+            book.temporary_limit = Some(TemporaryLimit { amount, from, until });
         }
-        Ok(Loading {
-            book,
-            currency,
-            version,
-        })
+        Ok(Loading { book, currency, version })
     }
 }
 

@@ -34,78 +34,36 @@ impl Book {
         let (on, version) = (event.on, event.version);
         match fact {
             Fact::AccountOpened { .. } | Fact::RolledForward => {}
-            Fact::TermsChanged {
-                terms,
-                next_opens_on,
-            } => self.change_terms(terms, *next_opens_on),
-            Fact::TemporaryLimitSet {
-                amount,
-                from,
-                until,
-            } => {
-                let limit = TemporaryLimit {
-                    amount: amount.money(),
-                    from: *from,
-                    until: *until,
-                };
+            Fact::TermsChanged { terms, next_opens_on } => self.change_terms(terms, *next_opens_on),
+            Fact::TemporaryLimitSet { amount, from, until } => {
+                let limit = TemporaryLimit { amount: amount.money(), from: *from, until: *until };
                 self.temporary_limit = amount.money().is_positive().then_some(limit);
             }
             Fact::AccountSuspended { .. } => self.state = AccountState::Suspended,
             Fact::AccountResumed { .. } => self.state = AccountState::Active,
             Fact::AccountClosed { .. } => self.close(),
-            Fact::StatementOpened {
-                number,
-                opens_on,
-                closes_on,
-            } => self.open_statement(Period {
+            Fact::StatementOpened { number, opens_on, closes_on } => self.open_statement(Period {
                 number: *number,
                 opens_on: *opens_on,
                 closes_on: *closes_on,
             }),
-            Fact::StatementIssued {
-                number,
-                closes_on,
-                issued_on,
-                due_on,
-                carried,
-                ..
-            } => {
-                let issue = Issue {
-                    issued_on: *issued_on,
-                    due_on: *due_on,
-                    carried: carried.money(),
-                };
+            Fact::StatementIssued { number, closes_on, issued_on, due_on, carried, .. } => {
+                let issue =
+                    Issue { issued_on: *issued_on, due_on: *due_on, carried: carried.money() };
                 self.issue_statement(*number, *closes_on, issue);
             }
-            Fact::OrderPlaced {
-                order_id,
-                amount,
-                items,
-                content,
-                ..
-            } => {
+            Fact::OrderPlaced { order_id, amount, items, content, .. } => {
                 self.place_order(order_id, on, amount.money(), items, *content);
             }
-            Fact::OrderCancelled {
-                cancellation_id,
-                order_id,
-                amount,
-                content,
-            } => {
+            Fact::OrderCancelled { cancellation_id, order_id, amount, content } => {
                 self.cancel_order(cancellation_id, order_id, amount.money(), *content);
             }
-            Fact::ReceiptConfirmed {
-                order_id, amount, ..
-            } => {
+            Fact::ReceiptConfirmed { order_id, amount, .. } => {
                 self.post_receipt(fact, on, order_id, amount.money());
             }
             Fact::ReturnRequested { order_id, .. } => self.request_return(fact, order_id),
             Fact::ReturnCompleted { return_id } => self.complete_return(return_id, version),
-            Fact::ReturnSettled {
-                return_id,
-                effects,
-                state,
-            } => {
+            Fact::ReturnSettled { return_id, effects, state } => {
                 self.settle_return(return_id, effects, *state);
             }
             Fact::ReturnCancelled { return_id } => self.cancel_return(return_id),
@@ -119,18 +77,10 @@ impl Book {
                 it.state = ReturnState::Refunding;
                 it.attempt = *attempt;
             }),
-            Fact::RepaymentStarted {
-                repayment_id,
-                lines,
-                content,
-            } => {
+            Fact::RepaymentStarted { repayment_id, lines, content } => {
                 self.start_repayment(repayment_id, lines, *content, on);
             }
-            Fact::RepaymentRecorded {
-                repayment_id,
-                lines,
-                content,
-            } => {
+            Fact::RepaymentRecorded { repayment_id, lines, content } => {
                 self.record_repayment(repayment_id, lines, *content, event);
             }
             Fact::RepaymentConfirmed { repayment_id } => {
@@ -156,8 +106,7 @@ impl Book {
     }
 
     fn open_statement(&mut self, period: Period) {
-        self.statements
-            .put_back(period.number.saturating_sub(1), Statement::open(period));
+        self.statements.put_back(period.number.saturating_sub(1), Statement::open(period));
         self.open = Some(period.number);
         if self.next_opens_on.is_none_or(|day| day <= period.opens_on) {
             self.cycle = self.terms.billing_cycle;
@@ -225,25 +174,13 @@ impl Book {
         });
         if let Some(order) = order {
             self.totals.reserved -= amount;
-            let cancellation = Cancellation {
-                id: id.clone(),
-                order,
-                amount,
-                content,
-            };
+            let cancellation = Cancellation { id: id.clone(), order, amount, content };
             self.cancellations.file(id.clone(), cancellation);
         }
     }
 
     fn post_receipt(&mut self, fact: &Fact, on: BusinessDate, order_id: &Id, amount: Money) {
-        let Fact::ReceiptConfirmed {
-            receipt_id,
-            signed_on,
-            statement,
-            content,
-            ..
-        } = fact
-        else {
+        let Fact::ReceiptConfirmed { receipt_id, signed_on, statement, content, .. } = fact else {
             return;
         };
         let line = self.lines.next_number();
@@ -269,24 +206,11 @@ impl Book {
         if let Some(statement) = self.statement_mut(*statement) {
             statement.lines.push(line);
         }
-        self.change_line(
-            line,
-            LineFigures {
-                posted: amount,
-                ..LineFigures::default()
-            },
-        );
+        self.change_line(line, LineFigures { posted: amount, ..LineFigures::default() });
     }
 
     fn request_return(&mut self, fact: &Fact, order_id: &Id) {
-        let Fact::ReturnRequested {
-            return_id,
-            receipt_id,
-            amount,
-            items,
-            content,
-            ..
-        } = fact
+        let Fact::ReturnRequested { return_id, receipt_id, amount, items, content, .. } = fact
         else {
             return;
         };
@@ -308,12 +232,7 @@ impl Book {
             amount: item.amount.money(),
         });
         let line = receipt_id.as_ref().and_then(|id| self.lines.number(id));
-        let claim = Claim {
-            order,
-            line,
-            amount,
-            items: items.collect(),
-        };
+        let claim = Claim { order, line, amount, items: items.collect() };
         let document = Return::requested(return_id.clone(), claim, *content);
         self.file_return(document);
     }
@@ -359,24 +278,12 @@ impl Book {
         };
         let [reversed, offset, refunded] =
             [effect.reversed, effect.offset, effect.refunded].map(|amount| amount.money());
-        self.change_line(
-            line,
-            LineFigures {
-                reversed,
-                offset,
-                refunded,
-                ..Default::default()
-            },
-        );
+        self.change_line(line, LineFigures { reversed, offset, refunded, ..Default::default() });
         let mut parts = Vec::with_capacity(effect.refund_to.len());
         for part in &effect.refund_to {
             let amount = part.amount.money();
             if let Some(repayment) = self.repayments.number(&part.repayment_id) {
-                parts.push(RefundPart {
-                    repayment,
-                    line,
-                    amount,
-                });
+                parts.push(RefundPart { repayment, line, amount });
                 self.refund(repayment, line, amount);
             }
         }
@@ -424,9 +331,7 @@ impl Book {
             laid: self.laid(lines),
             content,
         };
-        self.lay(repayment, |amount| {
-            change_of(RepaymentState::InFlight, amount)
-        });
+        self.lay(repayment, |amount| change_of(RepaymentState::InFlight, amount));
     }
 
     fn record_repayment(&mut self, id: &Id, lines: &[LaidFact], content: Content, event: &Event) {
@@ -441,20 +346,13 @@ impl Book {
             content,
         };
         // It never was in flight.
-        self.lay(repayment, |repaid| LineFigures {
-            repaid,
-            ..LineFigures::default()
-        });
+        self.lay(repayment, |repaid| LineFigures { repaid, ..LineFigures::default() });
     }
 
     fn laid(&self, lines: &[LaidFact]) -> Vec<Laid> {
         let laid = lines.iter().filter_map(|fact| {
             let line = self.lines.number(&fact.receipt_id)?;
-            Some(Laid {
-                line,
-                amount: fact.amount.money(),
-                refunded: Money::ZERO,
-            })
+            Some(Laid { line, amount: fact.amount.money(), refunded: Money::ZERO })
         });
         laid.collect()
     }

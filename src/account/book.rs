@@ -166,10 +166,7 @@ impl Book {
         &'b self,
         order: &'b Order,
     ) -> impl Iterator<Item = (LineNumber, &'b Line)> {
-        order
-            .lines
-            .iter()
-            .filter_map(|number| Some((*number, self.lines.get(*number)?)))
+        order.lines.iter().filter_map(|number| Some((*number, self.lines.get(*number)?)))
     }
 
     /// Sums the figures of an order's lines.
@@ -263,13 +260,7 @@ impl Book {
         }
         if let Some(line) = line {
             let held = after.held - before.held;
-            self.change_line(
-                line,
-                LineFigures {
-                    held,
-                    ..LineFigures::default()
-                },
-            );
+            self.change_line(line, LineFigures { held, ..LineFigures::default() });
         }
     }
 
@@ -279,18 +270,10 @@ impl Book {
         let line = document.line;
         let number = self.returns.file(document.id.clone(), document);
         self.totals.requested += sums.requested;
-        self.totals.open_requests = self
-            .totals
-            .open_requests
-            .saturating_add(u32::from(sums.is_open));
+        self.totals.open_requests =
+            self.totals.open_requests.saturating_add(u32::from(sums.is_open));
         if let Some(line) = line {
-            self.change_line(
-                line,
-                LineFigures {
-                    held: sums.held,
-                    ..LineFigures::default()
-                },
-            );
+            self.change_line(line, LineFigures { held: sums.held, ..LineFigures::default() });
         }
         number
     }
@@ -311,10 +294,7 @@ impl ReturnSums {
     pub fn of(document: &Return) -> ReturnSums {
         let when = |is_so: bool, money: Money| if is_so { money } else { Money::ZERO };
         let is_open = document.state == ReturnState::Pending;
-        let refunds = matches!(
-            document.state,
-            ReturnState::Refunding | ReturnState::RefundFailed
-        );
+        let refunds = matches!(document.state, ReturnState::Refunding | ReturnState::RefundFailed);
         ReturnSums {
             waiting: document.waiting(),
             requested: when(is_open, document.amount),

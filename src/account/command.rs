@@ -188,11 +188,7 @@ impl Command {
         let order = reader.order(name, on)?;
         reader.end()?;
         let opens = matches!(order, Order::OpenAccount { .. });
-        let order = if currency.is_none() && !opens {
-            Order::BeforeOpening
-        } else {
-            order
-        };
+        let order = if currency.is_none() && !opens { Order::BeforeOpening } else { order };
         Ok(Command { on, order })
     }
 
@@ -203,30 +199,19 @@ impl Command {
         digest.text(self.order.name());
         match &self.order {
             Order::PlaceOrder(order) => digest.place_order(order),
-            Order::CancelOrder {
-                cancellation_id,
-                order_id,
-                amount,
-            } => digest
-                .id(cancellation_id)
-                .id(order_id)
-                .optional(*amount, Digest::money),
+            Order::CancelOrder { cancellation_id, order_id, amount } => {
+                digest.id(cancellation_id).id(order_id).optional(*amount, Digest::money)
+            }
             Order::ConfirmReceipt(receipt) => digest
                 .id(&receipt.receipt_id)
                 .id(&receipt.order_id)
                 .optional(receipt.amount, Digest::money)
-                .optional(receipt.signed_on, |digest, date| {
-                    digest.text(&date.to_string())
-                }),
+                .optional(receipt.signed_on, |digest, date| digest.text(&date.to_string())),
             Order::RequestReturn { return_id, request } => digest.id(return_id).request(request),
-            Order::StartRepayment {
-                repayment_id,
-                purpose,
+            Order::StartRepayment { repayment_id, purpose }
+            | Order::RecordRepayment { repayment_id, purpose } => {
+                digest.id(repayment_id).purpose(purpose)
             }
-            | Order::RecordRepayment {
-                repayment_id,
-                purpose,
-            } => digest.id(repayment_id).purpose(purpose),
             _ => &mut digest,
         };
         digest.content()
@@ -341,10 +326,7 @@ impl Digest {
         self.id(&order.order_id).money(order.amount);
         self.optional(order.items.as_deref(), |digest, items| {
             digest.list(items, |digest, item| {
-                digest
-                    .id(&item.item_id)
-                    .number(u64::from(item.quantity))
-                    .money(item.amount);
+                digest.id(&item.item_id).number(u64::from(item.quantity)).money(item.amount);
             })
         });
         self.optional(order.approval.as_ref(), |digest, approval| {

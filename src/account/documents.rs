@@ -16,10 +16,7 @@ pub(crate) struct Documents<T> {
 
 impl<T> Default for Documents<T> {
     fn default() -> Self {
-        Documents {
-            rows: Vec::new(),
-            next: 0,
-        }
+        Documents { rows: Vec::new(), next: 0 }
     }
 }
 
@@ -57,8 +54,7 @@ impl<T> Documents<T> {
 
     /// Keeps the documents that are wanted.
     pub fn retain(&mut self, mut is_wanted: impl FnMut(u32, &mut T) -> bool) {
-        self.rows
-            .retain_mut(|(number, document)| is_wanted(*number, document));
+        self.rows.retain_mut(|(number, document)| is_wanted(*number, document));
     }
 
     /// Finds a document by its number.
@@ -102,10 +98,7 @@ pub(crate) struct Named<T> {
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Named {
-            documents: Documents::default(),
-            numbers: BTreeMap::new(),
-        }
+        Named { documents: Documents::default(), numbers: BTreeMap::new() }
     }
 }
 
@@ -143,9 +136,7 @@ impl<T> Named<T> {
     /// Finds a document and its number by its id.
     pub fn find(&self, id: &Id) -> Option<(u32, &T)> {
         let number = self.number(id)?;
-        self.documents
-            .get(number)
-            .map(|document| (number, document))
+        self.documents.get(number).map(|document| (number, document))
     }
 }
 

@@ -74,14 +74,7 @@ impl<'s, 'b> Draft<'s, 'b> {
 
     /// Posts a line that no book has yet.
     pub fn post(&mut self, line: NewLine, posted: Money) {
-        self.change(
-            line.order,
-            line.number,
-            LineFigures {
-                posted,
-                ..LineFigures::default()
-            },
-        );
+        self.change(line.order, line.number, LineFigures { posted, ..LineFigures::default() });
         self.new_line = Some(line);
     }
 
@@ -89,14 +82,7 @@ impl<'s, 'b> Draft<'s, 'b> {
     pub fn release(&mut self, document: &Return) {
         if let Some(line) = document.line {
             let held = -document.held();
-            self.change(
-                document.order,
-                line,
-                LineFigures {
-                    held,
-                    ..LineFigures::default()
-                },
-            );
+            self.change(document.order, line, LineFigures { held, ..LineFigures::default() });
         }
     }
 
@@ -108,11 +94,7 @@ impl<'s, 'b> Draft<'s, 'b> {
     /// Gives a line's figures as the draft has left them.
     pub fn figures(&self, line: LineNumber) -> LineFigures {
         let filed = || self.standing.book.lines.get(line).map(|line| line.figures);
-        self.figures
-            .get(&line)
-            .copied()
-            .or_else(filed)
-            .unwrap_or_default()
+        self.figures.get(&line).copied().or_else(filed).unwrap_or_default()
     }
 
     /// Settles every waiting remainder of the orders touched, oldest completion first (R43).
@@ -142,11 +124,7 @@ impl<'s, 'b> Draft<'s, 'b> {
         for effect in &effects {
             taken += effect.taken();
             refunded += effect.refunded;
-            let held = if document.held().is_positive() {
-                -effect.taken()
-            } else {
-                Money::ZERO
-            };
+            let held = if document.held().is_positive() { -effect.taken() } else { Money::ZERO };
             let change = LineFigures {
                 reversed: effect.reversed,
                 offset: effect.offset,
@@ -159,12 +137,7 @@ impl<'s, 'b> Draft<'s, 'b> {
         }
         let waiting = remainder - taken;
         let state = ReturnState::after_settling(waiting, refunded);
-        Settled {
-            effects,
-            refund_to,
-            state,
-            waiting,
-        }
+        Settled { effects, refund_to, state, waiting }
     }
 
     /// Gives the lines a return may touch, newest first, each with the most it may take there.
@@ -173,10 +146,7 @@ impl<'s, 'b> Draft<'s, 'b> {
         let order = book.orders.get(document.order);
         let filed = order.into_iter().flat_map(|order| book.lines_of(order));
         let filed = filed.map(|(number, line)| (number, self.standing.is_billed(line)));
-        let new = self
-            .new_line
-            .as_ref()
-            .filter(|line| line.order == document.order);
+        let new = self.new_line.as_ref().filter(|line| line.order == document.order);
         let lines = filed.chain(new.map(|line| (line.number, line.billed)));
         let named = document.line;
         let lines = lines.filter(|(number, _)| named.is_none_or(|named| named == *number));
@@ -184,17 +154,8 @@ impl<'s, 'b> Draft<'s, 'b> {
             .map(|(line, billed)| {
                 let figures = self.figures(line);
                 // What a return holds on the line it names is its own to take.
-                let most = if named.is_some() {
-                    remainder
-                } else {
-                    figures.returnable()
-                };
-                Reach {
-                    line,
-                    billed,
-                    figures,
-                    most,
-                }
+                let most = if named.is_some() { remainder } else { figures.returnable() };
+                Reach { line, billed, figures, most }
             })
             .collect();
         reach.reverse();
@@ -216,23 +177,14 @@ impl<'s, 'b> Draft<'s, 'b> {
         newest_first.sort_unstable_by(|one, other| other.cmp(one));
         let mut left = effect.refunded;
         for (_, repayment) in newest_first {
-            let laid = book
-                .repayments
-                .get(repayment)
-                .and_then(|it| it.on_line(effect.line));
-            let room = laid
-                .map(|laid| laid.amount - laid.refunded)
-                .unwrap_or_default();
+            let laid = book.repayments.get(repayment).and_then(|it| it.on_line(effect.line));
+            let room = laid.map(|laid| laid.amount - laid.refunded).unwrap_or_default();
             let refunds = self.refunds.entry((repayment, effect.line)).or_default();
             let amount = left.min(room - *refunds);
             if amount.is_positive() {
                 *refunds += amount;
                 left -= amount;
-                refund_to.push(RefundPart {
-                    repayment,
-                    line: effect.line,
-                    amount,
-                });
+                refund_to.push(RefundPart { repayment, line: effect.line, amount });
             }
         }
     }
@@ -244,40 +196,23 @@ impl<'s, 'b> Draft<'s, 'b> {
             Some((turned, state)) if turned == number => (state, Some(u64::MAX)),
             _ => (repayment.state, repayment.confirmed_at),
         };
-        if state == RepaymentState::Confirmed {
-            confirmed_at
-        } else {
-            None
-        }
+        if state == RepaymentState::Confirmed { confirmed_at } else { None }
     }
 
     /// Says what settling a return did.
     pub fn say_settled(&mut self, return_id: &Id, settled: &Settled) {
         let effects = settled.effects.iter();
-        let effects = effects
-            .filter_map(|effect| self.effect_fact(effect, settled))
-            .collect();
-        let fact = Fact::ReturnSettled {
-            return_id: return_id.clone(),
-            effects,
-            state: settled.state,
-        };
+        let effects = effects.filter_map(|effect| self.effect_fact(effect, settled)).collect();
+        let fact =
+            Fact::ReturnSettled { return_id: return_id.clone(), effects, state: settled.state };
         self.say(fact);
     }
 
     fn effect_fact(&self, effect: &LineEffect, settled: &Settled) -> Option<EffectFact> {
         let book = self.standing.book;
-        let new = self
-            .new_line
-            .as_ref()
-            .filter(|line| line.number == effect.line);
-        let receipt_id = new
-            .map(|line| &line.receipt)
-            .or_else(|| book.receipt_id(effect.line))?;
-        let parts = settled
-            .refund_to
-            .iter()
-            .filter(|part| part.line == effect.line);
+        let new = self.new_line.as_ref().filter(|line| line.number == effect.line);
+        let receipt_id = new.map(|line| &line.receipt).or_else(|| book.receipt_id(effect.line))?;
+        let parts = settled.refund_to.iter().filter(|part| part.line == effect.line);
         let refund_to = parts.filter_map(|part| {
             let repayment = book.repayments.get(part.repayment)?;
             Some(RefundFact {

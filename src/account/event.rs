@@ -27,11 +27,7 @@ pub struct Event {
 /// What happened. Amounts are in the account's currency; `content` is a short hash of the command
 /// that created the document (R5).
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(
     missing_docs,
     reason = "the fields carry the names of the wire format's commands and views"
@@ -46,11 +42,7 @@ pub enum Fact {
         next_opens_on: Option<BusinessDate>,
     },
     /// A temporary limit replaced the former one; an amount of 0 removed it.
-    TemporaryLimitSet {
-        amount: Amount,
-        from: BusinessDate,
-        until: BusinessDate,
-    },
+    TemporaryLimitSet { amount: Amount, from: BusinessDate, until: BusinessDate },
     /// The account takes no orders any more.
     AccountSuspended {
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,11 +59,7 @@ pub enum Fact {
         reason: Option<Box<str>>,
     },
     /// A period began, and its statement with it.
-    StatementOpened {
-        number: u32,
-        opens_on: BusinessDate,
-        closes_on: BusinessDate,
-    },
+    StatementOpened { number: u32, opens_on: BusinessDate, closes_on: BusinessDate },
     /// A statement was issued: its total, carried and due date are fixed from now on.
     StatementIssued {
         number: u32,
@@ -94,12 +82,7 @@ pub enum Fact {
         content: Content,
     },
     /// A part of what was reserved was released.
-    OrderCancelled {
-        cancellation_id: Id,
-        order_id: Id,
-        amount: Amount,
-        content: Content,
-    },
+    OrderCancelled { cancellation_id: Id, order_id: Id, amount: Amount, content: Content },
     /// A part of what was reserved was posted as a line of a statement.
     ReceiptConfirmed {
         receipt_id: Id,
@@ -124,11 +107,7 @@ pub enum Fact {
     /// A return was completed; what it did follows as `returnSettled`.
     ReturnCompleted { return_id: Id },
     /// A completed return, or the remainder of one that waited, took effect.
-    ReturnSettled {
-        return_id: Id,
-        effects: Box<[EffectFact]>,
-        state: ReturnState,
-    },
+    ReturnSettled { return_id: Id, effects: Box<[EffectFact]>, state: ReturnState },
     /// A requested return was withdrawn.
     ReturnCancelled { return_id: Id },
     /// The cashier sent the refund.
@@ -138,17 +117,9 @@ pub enum Fact {
     /// The cashier was asked again.
     RefundRetried { return_id: Id, attempt: u32 },
     /// A repayment went to the cashier.
-    RepaymentStarted {
-        repayment_id: Id,
-        lines: Box<[LaidFact]>,
-        content: Content,
-    },
+    RepaymentStarted { repayment_id: Id, lines: Box<[LaidFact]>, content: Content },
     /// A repayment already received was entered.
-    RepaymentRecorded {
-        repayment_id: Id,
-        lines: Box<[LaidFact]>,
-        content: Content,
-    },
+    RepaymentRecorded { repayment_id: Id, lines: Box<[LaidFact]>, content: Content },
     /// The cashier received the repayment.
     RepaymentConfirmed { repayment_id: Id },
     /// The cashier did not receive it.

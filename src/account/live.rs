@@ -75,11 +75,7 @@ pub(crate) struct LeftOut {
 impl LeftOut {
     /// Keeps the sums of what was left out.
     pub fn new(placed: Money, refunding: Money) -> LeftOut {
-        LeftOut {
-            placed,
-            refunding,
-            absent: BTreeSet::new(),
-        }
+        LeftOut { placed, refunding, absent: BTreeSet::new() }
     }
 }
 
@@ -98,9 +94,7 @@ pub struct Finished {
 impl Account {
     /// Says whether documents may have been left out.
     pub fn is_live(&self) -> bool {
-        self.book
-            .as_ref()
-            .is_some_and(|book| book.left_out.is_some())
+        self.book.as_ref().is_some_and(|book| book.left_out.is_some())
     }
 
     /// Leaves out every document on which nothing can happen any more but a refund or a charge-back:
@@ -117,8 +111,7 @@ impl Account {
     /// account's. A complete account needs nothing.
     pub fn needs(&self, command: &Command) -> Vec<Key> {
         let book = self.book.as_deref().filter(|book| book.left_out.is_some());
-        book.map(|book| book.needs(&command.order))
-            .unwrap_or_default()
+        book.map(|book| book.needs(&command.order)).unwrap_or_default()
     }
 
     /// Takes documents, and all that belongs to them, out of an account that has them. What it does
@@ -126,10 +119,7 @@ impl Account {
     pub fn finished(&self, keys: &[Key]) -> Finished {
         let mut finished = Finished::default();
         for key in keys {
-            let found = self
-                .book
-                .as_deref()
-                .and_then(|book| book.collect(key, &mut finished));
+            let found = self.book.as_deref().and_then(|book| book.collect(key, &mut finished));
             if found.is_none() {
                 finished.absent.insert(key.clone());
             }
@@ -166,25 +156,15 @@ impl Book {
 
     /// Refuses a repayment some of whose lines are not here.
     pub(crate) fn check_whole(&self, repayment: &Repayment) -> Result<(), Refusal> {
-        if repayment
-            .laid
-            .iter()
-            .all(|laid| self.lines.get(laid.line).is_some())
-        {
+        if repayment.laid.iter().all(|laid| self.lines.get(laid.line).is_some()) {
             return Ok(());
         }
-        Err(Refusal::NotInSnapshot {
-            id: repayment.id.to_string(),
-        })
+        Err(Refusal::NotInSnapshot { id: repayment.id.to_string() })
     }
 
     fn leave_out_finished(&mut self) {
-        let live: BTreeSet<u32> = self
-            .due
-            .iter()
-            .map(|(_, number)| *number)
-            .chain(self.open)
-            .collect();
+        let live: BTreeSet<u32> =
+            self.due.iter().map(|(_, number)| *number).chain(self.open).collect();
         let orders = self.unfinished_orders(&live);
         let lines: BTreeSet<LineNumber> = self
             .lines
@@ -192,11 +172,8 @@ impl Book {
             .filter(|(_, line)| orders.contains(&line.order))
             .map(|(number, _)| number)
             .collect();
-        let named: BTreeSet<u32> = lines
-            .iter()
-            .filter_map(|line| self.lines.get(*line))
-            .map(|it| it.statement)
-            .collect();
+        let named: BTreeSet<u32> =
+            lines.iter().filter_map(|line| self.lines.get(*line)).map(|it| it.statement).collect();
         let mut left_out = self.left_out.take().unwrap_or_default();
         left_out.absent.clear();
         for (number, order) in self.orders.iter() {
@@ -209,16 +186,11 @@ impl Book {
                 left_out.refunding += ReturnSums::of(document).refunding;
             }
         }
-        self.returns
-            .retain(|_, it| orders.contains(&it.order), |it| &it.id);
-        self.cancellations
-            .retain(|_, it| orders.contains(&it.order), |it| &it.id);
-        self.repayments
-            .retain(|_, it| is_live(it, &lines), |it| &it.id);
-        self.lines
-            .retain(|number, _| lines.contains(&number), |it| &it.receipt);
-        self.orders
-            .retain(|number, _| orders.contains(&number), |it| &it.id);
+        self.returns.retain(|_, it| orders.contains(&it.order), |it| &it.id);
+        self.cancellations.retain(|_, it| orders.contains(&it.order), |it| &it.id);
+        self.repayments.retain(|_, it| is_live(it, &lines), |it| &it.id);
+        self.lines.retain(|number, _| lines.contains(&number), |it| &it.receipt);
+        self.orders.retain(|number, _| orders.contains(&number), |it| &it.id);
         self.statements.retain(|_, it| {
             let number = it.period.number;
             if live.contains(&number) {
@@ -247,22 +219,14 @@ impl Book {
             let owed = order.reserved + self.figures_of(order).outstanding();
             owed.is_positive()
         });
-        owing
-            .map(|(number, _)| number)
-            .chain(on_statements)
-            .chain(returning)
-            .collect()
+        owing.map(|(number, _)| number).chain(on_statements).chain(returning).collect()
     }
 
     fn needs(&self, asked: &Asked) -> Vec<Key> {
         let mut keys = Vec::new();
         match asked {
             Asked::PlaceOrder(order) => keys.push(Key::Order(order.order_id.clone())),
-            Asked::CancelOrder {
-                cancellation_id,
-                order_id,
-                ..
-            } => {
+            Asked::CancelOrder { cancellation_id, order_id, .. } => {
                 keys.push(Key::Cancellation(cancellation_id.clone()));
                 keys.push(Key::Order(order_id.clone()));
             }
@@ -280,14 +244,8 @@ impl Book {
             | Asked::ConfirmRefund { return_id }
             | Asked::FailRefund { return_id, .. }
             | Asked::RetryRefund { return_id, .. } => keys.push(Key::Return(return_id.clone())),
-            Asked::StartRepayment {
-                repayment_id,
-                purpose,
-            }
-            | Asked::RecordRepayment {
-                repayment_id,
-                purpose,
-            } => {
+            Asked::StartRepayment { repayment_id, purpose }
+            | Asked::RecordRepayment { repayment_id, purpose } => {
                 keys.push(Key::Repayment(repayment_id.clone()));
                 keys.extend(named_by(purpose));
             }
@@ -303,19 +261,13 @@ impl Book {
     }
 
     fn lacks(&self, key: &Key) -> bool {
-        let known_absent = self
-            .left_out
-            .as_ref()
-            .is_some_and(|it| it.absent.contains(key));
+        let known_absent = self.left_out.as_ref().is_some_and(|it| it.absent.contains(key));
         let is_here = match key {
             Key::Order(id) => self.orders.number(id).is_some(),
             Key::Cancellation(id) => self.cancellations.number(id).is_some(),
             Key::Receipt(id) => self.lines.number(id).is_some(),
             Key::Return(id) => self.returns.number(id).is_some(),
-            Key::Repayment(id) => self
-                .repayments
-                .find(id)
-                .is_some_and(|(_, it)| self.is_whole(it)),
+            Key::Repayment(id) => self.repayments.find(id).is_some_and(|(_, it)| self.is_whole(it)),
             Key::Statement(number) => self.statement(*number).is_some() || !self.may_exist(key),
         };
         !known_absent && !is_here
@@ -367,15 +319,10 @@ impl Book {
             }
         }
         for document in &order.returns {
-            into.returns
-                .push((*document, self.returns.get(*document)?.clone()));
+            into.returns.push((*document, self.returns.get(*document)?.clone()));
         }
-        let cancellations = self
-            .cancellations
-            .iter()
-            .filter(|(_, it)| it.order == number);
-        into.cancellations
-            .extend(cancellations.map(|(place, it)| (place, it.clone())));
+        let cancellations = self.cancellations.iter().filter(|(_, it)| it.order == number);
+        into.cancellations.extend(cancellations.map(|(place, it)| (place, it.clone())));
         Some(())
     }
 
@@ -397,8 +344,7 @@ impl Book {
             for line in &whole.lines {
                 self.collect_order(self.lines.get(*line)?.order, into)?;
             }
-            into.statements
-                .push((statement.saturating_sub(1), whole.clone()));
+            into.statements.push((statement.saturating_sub(1), whole.clone()));
         }
         Some(())
     }
@@ -426,13 +372,11 @@ impl Book {
             }
         }
         for (number, document) in finished.cancellations {
-            self.cancellations
-                .put_back(document.id.clone(), number, document);
+            self.cancellations.put_back(document.id.clone(), number, document);
         }
         for (number, repayment) in finished.repayments {
             if self.repayments.get(number).is_none() {
-                self.repayments
-                    .put_back(repayment.id.clone(), number, repayment);
+                self.repayments.put_back(repayment.id.clone(), number, repayment);
             }
         }
         for (number, statement) in finished.statements {
@@ -459,10 +403,7 @@ fn is_live(repayment: &Repayment, lines: &BTreeSet<LineNumber>) -> bool {
 /// Gives the documents that a repayment's purpose names.
 fn named_by(purpose: &Purpose) -> Vec<Key> {
     match purpose {
-        Purpose::Orders(orders) => orders
-            .iter()
-            .map(|(id, _)| Key::Order(id.clone()))
-            .collect(),
+        Purpose::Orders(orders) => orders.iter().map(|(id, _)| Key::Order(id.clone())).collect(),
         Purpose::Statement(number) => vec![Key::Statement(*number)],
         Purpose::Billed | Purpose::Posted | Purpose::Amount(_) => Vec::new(),
     }

@@ -14,15 +14,9 @@ use std::sync::Arc;
 
 /// Opens the account; the first period opens on the same day (R10).
 pub(super) fn open_account(terms: &Arc<Terms>, on: BusinessDate) -> Vec<Fact> {
-    let mut facts = vec![Fact::AccountOpened {
-        terms: Arc::clone(terms),
-    }];
+    let mut facts = vec![Fact::AccountOpened { terms: Arc::clone(terms) }];
     if let Some(closing) = terms.billing_cycle.closes_on(on) {
-        facts.push(Fact::opened(Period {
-            number: 1,
-            opens_on: on,
-            closes_on: closing.date,
-        }));
+        facts.push(Fact::opened(Period { number: 1, opens_on: on, closes_on: closing.date }));
     }
     facts
 }
@@ -40,10 +34,7 @@ pub(super) fn change_terms(standing: &Standing<'_>, terms: &Arc<Terms>) -> Decid
     let next_opens_on = waits.then(|| standing.on.next_day());
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::TermsChanged {
-        terms: Arc::clone(terms),
-        next_opens_on,
-    });
+    draft.say(Fact::TermsChanged { terms: Arc::clone(terms), next_opens_on });
     Ok(draft.facts)
 }
 
@@ -57,11 +48,7 @@ pub(super) fn set_temporary_limit(
     let amount = standing.book.amount(amount);
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::TemporaryLimitSet {
-        amount,
-        from,
-        until,
-    });
+    draft.say(Fact::TemporaryLimitSet { amount, from, until });
     Ok(draft.facts)
 }
 
@@ -70,9 +57,7 @@ pub(super) fn suspend_account(standing: &Standing<'_>, reason: &Option<Box<str>>
     in_state(standing, AccountState::Active)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::AccountSuspended {
-        reason: reason.clone(),
-    });
+    draft.say(Fact::AccountSuspended { reason: reason.clone() });
     Ok(draft.facts)
 }
 
@@ -81,18 +66,13 @@ pub(super) fn resume_account(standing: &Standing<'_>, reason: &Option<Box<str>>)
     in_state(standing, AccountState::Suspended)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::AccountResumed {
-        reason: reason.clone(),
-    });
+    draft.say(Fact::AccountResumed { reason: reason.clone() });
     Ok(draft.facts)
 }
 
 fn in_state(standing: &Standing<'_>, state: AccountState) -> Result<(), Stop> {
     if standing.book.state != state {
-        return Err(Refusal::WrongState {
-            state: standing.book.state.name(),
-        }
-        .into());
+        return Err(Refusal::WrongState { state: standing.book.state.name() }.into());
     }
     Ok(())
 }
@@ -110,14 +90,8 @@ pub(super) fn close_account(standing: &Standing<'_>, reason: &Option<Box<str>>) 
         totals.refunding,
     ];
     if 0 < totals.open_requests || goes_on.iter().any(|money| money.is_positive()) {
-        let [
-            reserved,
-            outstanding,
-            in_flight,
-            waiting,
-            requested,
-            refunding,
-        ] = goes_on.map(|money| book.amount(money));
+        let [reserved, outstanding, in_flight, waiting, requested, refunding] =
+            goes_on.map(|money| book.amount(money));
         let refusal = Refusal::AccountNotSettled {
             reserved,
             outstanding,
@@ -131,27 +105,15 @@ pub(super) fn close_account(standing: &Standing<'_>, reason: &Option<Box<str>>) 
 
     let on = standing.on;
     let last = standing.open().map(|open| {
-        let total = book
-            .statement(open.number)
-            .map(|it| it.figures.total())
-            .unwrap_or_default();
-        (
-            Period {
-                closes_on: on,
-                ..open
-            },
-            standing.issue(on, on),
-            total,
-        )
+        let total = book.statement(open.number).map(|it| it.figures.total()).unwrap_or_default();
+        (Period { closes_on: on, ..open }, standing.issue(on, on), total)
     });
 
     let mut draft = Draft::on(standing);
     if let Some((period, issue, total)) = last {
         draft.say(Fact::issued(period, issue, total, book.currency()));
     }
-    draft.say(Fact::AccountClosed {
-        reason: reason.clone(),
-    });
+    draft.say(Fact::AccountClosed { reason: reason.clone() });
     Ok(draft.facts)
 }
 
@@ -172,9 +134,7 @@ impl Standing<'_> {
             if filed.is_none() {
                 facts.push(Fact::opened(*period));
             }
-            let total = filed
-                .map(|statement| statement.figures.total())
-                .unwrap_or_default();
+            let total = filed.map(|statement| statement.figures.total()).unwrap_or_default();
             facts.push(Fact::issued(*period, *issue, total, book.currency()));
         }
         if let Some(open) = self.open()
@@ -189,16 +149,8 @@ impl Standing<'_> {
 impl Fact {
     /// Says that a period opened.
     pub(super) fn opened(period: Period) -> Fact {
-        let Period {
-            number,
-            opens_on,
-            closes_on,
-        } = period;
-        Fact::StatementOpened {
-            number,
-            opens_on,
-            closes_on,
-        }
+        let Period { number, opens_on, closes_on } = period;
+        Fact::StatementOpened { number, opens_on, closes_on }
     }
 
     /// Says that a statement was issued.

@@ -112,11 +112,7 @@ pub(super) fn confirm_receipt(
 
     let book = standing.book;
     let on = standing.on;
-    let own = Period {
-        number: standing.next_statement(),
-        opens_on: on,
-        closes_on: on,
-    };
+    let own = Period { number: standing.next_statement(), opens_on: on, closes_on: on };
     let statement = standing.open().unwrap_or(own);
     let stands_alone = standing.open().is_none();
 

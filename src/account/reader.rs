@@ -42,11 +42,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         path: &'p Path<'p>,
         currency: Option<Currency>,
     ) -> Result<Self, InvalidInput> {
-        Ok(Reader {
-            fields: Fields::of(node, path)?,
-            path,
-            currency,
-        })
+        Ok(Reader { fields: Fields::of(node, path)?, path, currency })
     }
 
     /// Starts on an object within this one, amounts judged alike.
@@ -102,9 +98,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
     ) -> Result<Option<BusinessDate>, InvalidInput> {
         let field = self.fields.optional(name);
-        field
-            .map(|(node, path)| BusinessDate::read_given(node, &path))
-            .transpose()
+        field.map(|(node, path)| BusinessDate::read_given(node, &path)).transpose()
     }
 
     /// Reads an id (R5).
@@ -115,10 +109,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
 
     /// Reads an id where there is one.
     pub fn optional_id(&mut self, name: &'static str) -> Result<Option<Id>, InvalidInput> {
-        self.fields
-            .optional(name)
-            .map(|(node, path)| node.id(&path))
-            .transpose()
+        self.fields.optional(name).map(|(node, path)| node.id(&path)).transpose()
     }
 
     /// Reads an integer within bounds.
@@ -137,10 +128,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
         range: RangeInclusive<i64>,
     ) -> Result<Option<u32>, InvalidInput> {
-        self.fields
-            .optional(name)
-            .map(|(node, path)| node.integer(&path, range))
-            .transpose()
+        self.fields.optional(name).map(|(node, path)| node.integer(&path, range)).transpose()
     }
 
     /// Reads one of some names.
@@ -168,9 +156,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads a version where there is one.
     pub fn optional_version(&mut self, name: &'static str) -> Result<Option<u64>, InvalidInput> {
         let field = self.fields.optional(name);
-        field
-            .map(|(node, path)| node.integer(&path, 1..=LARGEST_VERSION))
-            .transpose()
+        field.map(|(node, path)| node.integer(&path, 1..=LARGEST_VERSION)).transpose()
     }
 
     /// Reads a computed date: to 9999-12-31 (R3).
@@ -184,10 +170,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         &mut self,
         name: &'static str,
     ) -> Result<Option<BusinessDate>, InvalidInput> {
-        self.fields
-            .optional(name)
-            .map(|(node, path)| BusinessDate::read(node, &path))
-            .transpose()
+        self.fields.optional(name).map(|(node, path)| BusinessDate::read(node, &path)).transpose()
     }
 
     /// Reads the sixteen hexadecimal digits of a content (R5).
@@ -202,13 +185,9 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     pub fn sum(&mut self, name: &'static str) -> Result<Money, InvalidInput> {
         let (node, path) = self.fields.required(name)?;
         let written = WrittenAmount::read(node, &path)?;
-        let currency = self
-            .currency
-            .ok_or_else(|| path.wants("nothing before the terms"))?;
+        let currency = self.currency.ok_or_else(|| path.wants("nothing before the terms"))?;
         let bounds = Money::ZERO..=Money::LARGEST_PLACED;
-        written
-            .settle_within(currency, bounds)
-            .map_err(|expected| path.wants(expected))
+        written.settle_within(currency, bounds).map_err(|expected| path.wants(expected))
     }
 
     /// Reads an amount that may be 0.
@@ -223,10 +202,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
 
     /// Reads `true` or `false` where there is one.
     pub fn optional_flag(&mut self, name: &'static str) -> Result<Option<bool>, InvalidInput> {
-        self.fields
-            .optional(name)
-            .map(|(node, path)| node.boolean(&path))
-            .transpose()
+        self.fields.optional(name).map(|(node, path)| node.boolean(&path)).transpose()
     }
 
     /// Reads one of some names where there is one.
@@ -235,10 +211,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         name: &'static str,
         choices: &[(&str, T)],
     ) -> Result<Option<T>, InvalidInput> {
-        self.fields
-            .optional(name)
-            .map(|(node, path)| node.choice(&path, choices))
-            .transpose()
+        self.fields.optional(name).map(|(node, path)| node.choice(&path, choices)).transpose()
     }
 
     /// Reads a statement's number.
@@ -254,9 +227,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads an amount that moves money, where there is one.
     pub fn optional_amount(&mut self, name: &'static str) -> Result<Option<Money>, InvalidInput> {
         let field = self.fields.optional(name);
-        field
-            .map(|(node, path)| self.judge(node, &path, ONE_MINOR_UNIT))
-            .transpose()
+        field.map(|(node, path)| self.judge(node, &path, ONE_MINOR_UNIT)).transpose()
     }
 
     /// Reads `overLimitApproval` where there is one.
@@ -268,10 +239,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         let approved_by = reader.free_text("approvedBy")?;
         let reason = reader.free_text("reason")?;
         reader.end()?;
-        Ok(Some(Approval {
-            approved_by,
-            reason,
-        }))
+        Ok(Some(Approval { approved_by, reason }))
     }
 
     /// Reads what is to be returned: an amount, or items.
@@ -287,11 +255,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             }
             (None, None) => return Err(self.wants("amount", "`amount` or `items`")),
         };
-        Ok(ReturnRequest {
-            order_id,
-            receipt_id,
-            what,
-        })
+        Ok(ReturnRequest { order_id, receipt_id, what })
     }
 
     /// Reads what a repayment is for.
@@ -319,23 +283,13 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads what the command of this name asks for.
     pub fn order(&mut self, name: &str, on: BusinessDate) -> Result<Order, InvalidInput> {
         Ok(match name {
-            "openAccount" => Order::OpenAccount {
-                terms: self.terms()?,
-            },
+            "openAccount" => Order::OpenAccount { terms: self.terms()? },
             "changeTerms" if self.currency.is_none() => self.terms_of_unopened()?,
-            "changeTerms" => Order::ChangeTerms {
-                terms: self.terms()?,
-            },
+            "changeTerms" => Order::ChangeTerms { terms: self.terms()? },
             "setTemporaryLimit" => self.temporary_limit()?,
-            "suspendAccount" => Order::SuspendAccount {
-                reason: self.reason()?,
-            },
-            "resumeAccount" => Order::ResumeAccount {
-                reason: self.reason()?,
-            },
-            "closeAccount" => Order::CloseAccount {
-                reason: self.reason()?,
-            },
+            "suspendAccount" => Order::SuspendAccount { reason: self.reason()? },
+            "resumeAccount" => Order::ResumeAccount { reason: self.reason()? },
+            "closeAccount" => Order::CloseAccount { reason: self.reason()? },
             "placeOrder" => Order::PlaceOrder(self.place_order()?),
             "cancelOrder" => Order::CancelOrder {
                 cancellation_id: self.id("cancellationId")?,
@@ -347,46 +301,26 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
                 return_id: self.id("returnId")?,
                 request: self.return_request()?,
             },
-            "completeReturn" => Order::CompleteReturn {
-                return_id: self.id("returnId")?,
-            },
-            "cancelReturn" => Order::CancelReturn {
-                return_id: self.id("returnId")?,
-            },
-            "confirmRefund" => Order::ConfirmRefund {
-                return_id: self.id("returnId")?,
-            },
-            "failRefund" => Order::FailRefund {
-                return_id: self.id("returnId")?,
-                attempt: self.attempt()?,
-            },
-            "retryRefund" => Order::RetryRefund {
-                return_id: self.id("returnId")?,
-                attempt: self.attempt()?,
-            },
+            "completeReturn" => Order::CompleteReturn { return_id: self.id("returnId")? },
+            "cancelReturn" => Order::CancelReturn { return_id: self.id("returnId")? },
+            "confirmRefund" => Order::ConfirmRefund { return_id: self.id("returnId")? },
+            "failRefund" => {
+                Order::FailRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
+            }
+            "retryRefund" => {
+                Order::RetryRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
+            }
             "startRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::StartRepayment {
-                    repayment_id,
-                    purpose: self.purpose()?,
-                }
+                Order::StartRepayment { repayment_id, purpose: self.purpose()? }
             }
             "recordRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::RecordRepayment {
-                    repayment_id,
-                    purpose: self.purpose()?,
-                }
+                Order::RecordRepayment { repayment_id, purpose: self.purpose()? }
             }
-            "confirmRepayment" => Order::ConfirmRepayment {
-                repayment_id: self.id("repaymentId")?,
-            },
-            "failRepayment" => Order::FailRepayment {
-                repayment_id: self.id("repaymentId")?,
-            },
-            "reverseRepayment" => Order::ReverseRepayment {
-                repayment_id: self.id("repaymentId")?,
-            },
+            "confirmRepayment" => Order::ConfirmRepayment { repayment_id: self.id("repaymentId")? },
+            "failRepayment" => Order::FailRepayment { repayment_id: self.id("repaymentId")? },
+            "reverseRepayment" => Order::ReverseRepayment { repayment_id: self.id("repaymentId")? },
             "rollForward" => Order::RollForward,
             _ => {
                 let known = format!("one of `{}`", COMMAND_NAMES.join("`, `"));
@@ -416,18 +350,12 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         if until < from {
             return Err(path.wants(format!("a date not before `from`, {from}")));
         }
-        Ok(Order::SetTemporaryLimit {
-            amount,
-            from,
-            until,
-        })
+        Ok(Order::SetTemporaryLimit { amount, from, until })
     }
 
     pub fn reason(&mut self) -> Result<Option<Box<str>>, InvalidInput> {
         let field = self.fields.optional("reason");
-        field
-            .map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from))
-            .transpose()
+        field.map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from)).transpose()
     }
 
     fn free_text(&mut self, name: &'static str) -> Result<Box<str>, InvalidInput> {
@@ -460,12 +388,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             Some((node, path)) => Some(self.wanted_items(node, &path, amount)?),
             None => None,
         };
-        Ok(PlaceOrder {
-            order_id,
-            amount,
-            items,
-            approval: self.approval()?,
-        })
+        Ok(PlaceOrder { order_id, amount, items, approval: self.approval()? })
     }
 
     /// Reads the items of an order: each named once, together the order's amount (R45).
@@ -484,11 +407,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
             let quantity = reader.quantity()?;
             let amount = reader.amount("amount")?;
             reader.end()?;
-            items.push(WantedItem {
-                item_id,
-                quantity,
-                amount,
-            });
+            items.push(WantedItem { item_id, quantity, amount });
         }
         let sum: Money = items.iter().map(|item| item.amount).sum();
         if self.currency.is_some() && sum != amount {
@@ -551,12 +470,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         if signed_on.is_some_and(|signed_on| on < signed_on) {
             return Err(self.wants("signedOn", format!("a date not after `on`, {on}")));
         }
-        Ok(ConfirmReceipt {
-            receipt_id,
-            order_id,
-            amount,
-            signed_on,
-        })
+        Ok(ConfirmReceipt { receipt_id, order_id, amount, signed_on })
     }
 
     fn amount_from(&mut self, name: &'static str, least: Money) -> Result<Money, InvalidInput> {
@@ -568,9 +482,9 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     fn judge(&self, node: &Node<'_>, path: &Path<'_>, least: Money) -> Result<Money, InvalidInput> {
         let written = WrittenAmount::read(node, path)?;
         match self.currency {
-            Some(currency) => written
-                .settle(currency, least)
-                .map_err(|expected| path.wants(expected)),
+            Some(currency) => {
+                written.settle(currency, least).map_err(|expected| path.wants(expected))
+            }
             None => Ok(Money::ZERO),
         }
     }

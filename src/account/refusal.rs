@@ -9,11 +9,7 @@ use serde::Serialize;
 
 /// The business says no. The variants stand in the order in which they are looked for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(
-    tag = "code",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Refusal {
     /// Nothing but opening is possible before the account is open.
     AccountNotOpen,

@@ -29,20 +29,13 @@ pub(crate) fn choose(standing: &Standing<'_>, purpose: &Purpose) -> Result<Layin
             }
             whole(standing.lines_on(*number))
         }
-        Purpose::Billed => whole(
-            standing
-                .laying_order()
-                .filter(|(_, line)| standing.is_billed(line)),
-        ),
+        Purpose::Billed => {
+            whole(standing.laying_order().filter(|(_, line)| standing.is_billed(line)))
+        }
         Purpose::Posted => whole(standing.laying_order()),
         Purpose::Amount(amount) => {
             let in_flight = standing.book.totals.in_flight;
-            within_free(
-                standing,
-                standing.outstanding() - in_flight,
-                in_flight,
-                *amount,
-            )?;
+            within_free(standing, standing.outstanding() - in_flight, in_flight, *amount)?;
             lay(*amount, free(standing.laying_order()))
         }
     };
@@ -122,10 +115,7 @@ fn within_free(
 /// Refuses a laying that touches an order without repaying its whole free outstanding (R53).
 fn whole_orders_only(standing: &Standing<'_>, laying: &Laying) -> Result<(), Refusal> {
     let book = standing.book;
-    match sums_by_order(standing, laying)
-        .into_iter()
-        .find(|sum| sum.laid < sum.free)
-    {
+    match sums_by_order(standing, laying).into_iter().find(|sum| sum.laid < sum.free) {
         None => Ok(()),
         Some(sum) => Err(Refusal::PartialRepaymentNotAllowed {
             order_id: sum.order.id.clone(),
@@ -159,11 +149,7 @@ pub(crate) fn sums_by_order<'b>(
         };
         let place = *places.entry(number).or_insert_with(|| {
             let free = book.figures_of(order).free();
-            sums.push(OrderSum {
-                order,
-                laid: Money::ZERO,
-                free,
-            });
+            sums.push(OrderSum { order, laid: Money::ZERO, free });
             sums.len().saturating_sub(1)
         });
         if let Some(sum) = sums.get_mut(place) {
@@ -185,11 +171,7 @@ pub(super) fn start_repayment(
     let lines = laid_facts(standing, &laying);
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RepaymentStarted {
-        repayment_id: repayment_id.clone(),
-        lines,
-        content,
-    });
+    draft.say(Fact::RepaymentStarted { repayment_id: repayment_id.clone(), lines, content });
     Ok(draft.facts)
 }
 
@@ -205,11 +187,7 @@ pub(super) fn record_repayment(
     let lines = laid_facts(standing, &laying);
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RepaymentRecorded {
-        repayment_id: repayment_id.clone(),
-        lines,
-        content,
-    });
+    draft.say(Fact::RepaymentRecorded { repayment_id: repayment_id.clone(), lines, content });
     Ok(draft.facts)
 }
 
@@ -217,10 +195,7 @@ fn laid_facts(standing: &Standing<'_>, laying: &Laying) -> Box<[LaidFact]> {
     let book = standing.book;
     let lines = laying.iter().filter_map(|(line, amount)| {
         let receipt_id = book.receipt_id(*line)?.clone();
-        Some(LaidFact {
-            receipt_id,
-            amount: book.amount(*amount),
-        })
+        Some(LaidFact { receipt_id, amount: book.amount(*amount) })
     });
     lines.collect()
 }
@@ -229,9 +204,7 @@ fn laid_facts(standing: &Standing<'_>, laying: &Laying) -> Box<[LaidFact]> {
 pub(super) fn confirm_repayment(standing: &Standing<'_>, repayment_id: &Id) -> Decided {
     let (number, repayment) = in_state(standing, repayment_id, RepaymentState::InFlight)?;
 
-    let fact = Fact::RepaymentConfirmed {
-        repayment_id: repayment_id.clone(),
-    };
+    let fact = Fact::RepaymentConfirmed { repayment_id: repayment_id.clone() };
     let turned = (number, RepaymentState::Confirmed);
     Ok(turn(standing, repayment, turned, fact))
 }
@@ -240,9 +213,7 @@ pub(super) fn confirm_repayment(standing: &Standing<'_>, repayment_id: &Id) -> D
 pub(super) fn fail_repayment(standing: &Standing<'_>, repayment_id: &Id) -> Decided {
     let (number, repayment) = in_state(standing, repayment_id, RepaymentState::InFlight)?;
 
-    let fact = Fact::RepaymentFailed {
-        repayment_id: repayment_id.clone(),
-    };
+    let fact = Fact::RepaymentFailed { repayment_id: repayment_id.clone() };
     let turned = (number, RepaymentState::Failed);
     Ok(turn(standing, repayment, turned, fact))
 }
@@ -251,9 +222,7 @@ pub(super) fn fail_repayment(standing: &Standing<'_>, repayment_id: &Id) -> Deci
 pub(super) fn reverse_repayment(standing: &Standing<'_>, repayment_id: &Id) -> Decided {
     let (number, repayment) = in_state(standing, repayment_id, RepaymentState::Confirmed)?;
 
-    let fact = Fact::RepaymentReversed {
-        repayment_id: repayment_id.clone(),
-    };
+    let fact = Fact::RepaymentReversed { repayment_id: repayment_id.clone() };
     let turned = (number, RepaymentState::Reversed);
     Ok(turn(standing, repayment, turned, fact))
 }
@@ -281,23 +250,10 @@ fn turn(
 pub(crate) fn change_of(state: RepaymentState, amount: Money) -> LineFigures {
     let none = LineFigures::default();
     match state {
-        RepaymentState::InFlight => LineFigures {
-            in_flight: amount,
-            ..none
-        },
-        RepaymentState::Confirmed => LineFigures {
-            in_flight: -amount,
-            repaid: amount,
-            ..none
-        },
-        RepaymentState::Failed => LineFigures {
-            in_flight: -amount,
-            ..none
-        },
-        RepaymentState::Reversed => LineFigures {
-            repaid: -amount,
-            ..none
-        },
+        RepaymentState::InFlight => LineFigures { in_flight: amount, ..none },
+        RepaymentState::Confirmed => LineFigures { in_flight: -amount, repaid: amount, ..none },
+        RepaymentState::Failed => LineFigures { in_flight: -amount, ..none },
+        RepaymentState::Reversed => LineFigures { repaid: -amount, ..none },
     }
 }
 
@@ -308,17 +264,10 @@ fn in_state<'b>(
     state: RepaymentState,
 ) -> Result<(RepaymentNumber, &'b Repayment), Stop> {
     let unknown = || standing.book.missing(Key::Repayment(repayment_id.clone()));
-    let (number, repayment) = standing
-        .book
-        .repayments
-        .find(repayment_id)
-        .ok_or_else(unknown)?;
+    let (number, repayment) = standing.book.repayments.find(repayment_id).ok_or_else(unknown)?;
     standing.book.check_whole(repayment)?;
     if repayment.state != state {
-        return Err(Refusal::WrongState {
-            state: repayment.state.name(),
-        }
-        .into());
+        return Err(Refusal::WrongState { state: repayment.state.name() }.into());
     }
     Ok((number, repayment))
 }

@@ -30,37 +30,25 @@ pub(super) fn already_done(book: &Book, command: &Command) -> Result<(), Stop> {
             of_return(book, return_id, |it| (2..=it.attempt).contains(attempt))
         }
         Order::ConfirmRepayment { repayment_id } => of_repayment(book, repayment_id, |it| {
-            !it.recorded
-                && matches!(
-                    it.state,
-                    RepaymentState::Confirmed | RepaymentState::Reversed
-                )
+            !it.recorded && matches!(it.state, RepaymentState::Confirmed | RepaymentState::Reversed)
         }),
         Order::FailRepayment { repayment_id } => {
             of_repayment(book, repayment_id, |it| it.state == RepaymentState::Failed)
         }
-        Order::ReverseRepayment { repayment_id } => of_repayment(book, repayment_id, |it| {
-            it.state == RepaymentState::Reversed
-        }),
+        Order::ReverseRepayment { repayment_id } => {
+            of_repayment(book, repayment_id, |it| it.state == RepaymentState::Reversed)
+        }
         _ => return already_created(book, command),
     };
-    if is_repeated {
-        Err(Stop::Repeated)
-    } else {
-        Ok(())
-    }
+    if is_repeated { Err(Stop::Repeated) } else { Ok(()) }
 }
 
 fn of_return(book: &Book, id: &Id, is_done: impl FnOnce(&Return) -> bool) -> bool {
-    book.returns
-        .find(id)
-        .is_some_and(|(_, document)| is_done(document))
+    book.returns.find(id).is_some_and(|(_, document)| is_done(document))
 }
 
 fn of_repayment(book: &Book, id: &Id, is_done: impl FnOnce(&Repayment) -> bool) -> bool {
-    book.repayments
-        .find(id)
-        .is_some_and(|(_, document)| is_done(document))
+    book.repayments.find(id).is_some_and(|(_, document)| is_done(document))
 }
 
 /// Says whether this attempt at a refund has failed: every one before the latest has.
@@ -74,27 +62,19 @@ fn already_created(book: &Book, command: &Command) -> Result<(), Stop> {
     let Some(content) = content_under(book, &command.order) else {
         return Ok(());
     };
-    if content == command.content() {
-        Err(Stop::Repeated)
-    } else {
-        Err(Refusal::IdReused.into())
-    }
+    if content == command.content() { Err(Stop::Repeated) } else { Err(Refusal::IdReused.into()) }
 }
 
 /// Finds the content of the document that has the id which a command would create.
 fn content_under(book: &Book, order: &Order) -> Option<Content> {
     match order {
         Order::PlaceOrder(order) => book.orders.find(&order.order_id).map(|(_, it)| it.content),
-        Order::CancelOrder {
-            cancellation_id, ..
-        } => book
-            .cancellations
-            .find(cancellation_id)
-            .map(|(_, it)| it.content),
-        Order::ConfirmReceipt(receipt) => book
-            .lines
-            .find(&receipt.receipt_id)
-            .map(|(_, it)| it.content),
+        Order::CancelOrder { cancellation_id, .. } => {
+            book.cancellations.find(cancellation_id).map(|(_, it)| it.content)
+        }
+        Order::ConfirmReceipt(receipt) => {
+            book.lines.find(&receipt.receipt_id).map(|(_, it)| it.content)
+        }
         Order::RequestReturn { return_id, .. } => {
             book.returns.find(return_id).map(|(_, it)| it.content)
         }

@@ -37,10 +37,8 @@ impl Account {
         let text = serde_json::to_vec(&self.snapshot())
             .map_err(|_| InvalidInput::new("", "events whose account can be written"))?;
         Account::load(&text).map_err(|fault| {
-            let expected = format!(
-                "events that hold together; at {}: {}",
-                fault.path, fault.expected
-            );
+            let expected =
+                format!("events that hold together; at {}: {}", fault.path, fault.expected);
             InvalidInput::new("", expected)
         })
     }
@@ -58,15 +56,9 @@ impl Event {
         let on = reader.given_date("on")?;
         let name = reader.name("type")?;
         let fact = match currency {
-            None if name == "accountOpened" => Fact::AccountOpened {
-                terms: reader.terms()?,
-            },
+            None if name == "accountOpened" => Fact::AccountOpened { terms: reader.terms()? },
             None => return Err(reader.wants("type", "`accountOpened` first")),
-            Some(currency) => EventReader {
-                reader: &mut reader,
-                currency,
-            }
-            .fact(name)?,
+            Some(currency) => EventReader { reader: &mut reader, currency }.fact(name)?,
         };
         reader.end()?;
         Ok(Event { version, on, fact })
@@ -91,15 +83,9 @@ impl EventReader<'_, '_, '_, '_> {
                 from: self.reader.given_date("from")?,
                 until: self.reader.date("until")?,
             },
-            "accountSuspended" => Fact::AccountSuspended {
-                reason: self.reader.reason()?,
-            },
-            "accountResumed" => Fact::AccountResumed {
-                reason: self.reader.reason()?,
-            },
-            "accountClosed" => Fact::AccountClosed {
-                reason: self.reader.reason()?,
-            },
+            "accountSuspended" => Fact::AccountSuspended { reason: self.reader.reason()? },
+            "accountResumed" => Fact::AccountResumed { reason: self.reader.reason()? },
+            "accountClosed" => Fact::AccountClosed { reason: self.reader.reason()? },
             "statementOpened" => Fact::StatementOpened {
                 number: self.reader.statement_number("number")?,
                 opens_on: self.reader.given_date("opensOn")?,
@@ -183,14 +169,8 @@ impl EventReader<'_, '_, '_, '_> {
             },
             "returnCancelled" => Fact::ReturnCancelled { return_id },
             "refundConfirmed" => Fact::RefundConfirmed { return_id },
-            "refundFailed" => Fact::RefundFailed {
-                return_id,
-                attempt: self.reader.attempt()?,
-            },
-            _ => Fact::RefundRetried {
-                return_id,
-                attempt: self.reader.attempt()?,
-            },
+            "refundFailed" => Fact::RefundFailed { return_id, attempt: self.reader.attempt()? },
+            _ => Fact::RefundRetried { return_id, attempt: self.reader.attempt()? },
         })
     }
 
@@ -218,10 +198,7 @@ impl EventReader<'_, '_, '_, '_> {
     }
 
     fn amount_or_zero(&mut self) -> Result<Amount, InvalidInput> {
-        Ok(Amount::new(
-            self.reader.amount_or_zero("amount")?,
-            self.currency,
-        ))
+        Ok(Amount::new(self.reader.amount_or_zero("amount")?, self.currency))
     }
 
     fn sum(&mut self, name: &'static str) -> Result<Amount, InvalidInput> {
@@ -284,10 +261,7 @@ fn read_laid(
     currency: Currency,
 ) -> Result<LaidFact, InvalidInput> {
     let receipt_id = reader.id("receiptId")?;
-    Ok(LaidFact {
-        receipt_id,
-        amount: Amount::new(reader.amount("amount")?, currency),
-    })
+    Ok(LaidFact { receipt_id, amount: Amount::new(reader.amount("amount")?, currency) })
 }
 
 fn read_effect(
@@ -295,26 +269,13 @@ fn read_effect(
     currency: Currency,
 ) -> Result<EffectFact, InvalidInput> {
     let receipt_id = reader.id("receiptId")?;
-    let mut amount = |name| {
-        reader
-            .amount_or_zero(name)
-            .map(|money| Amount::new(money, currency))
-    };
+    let mut amount = |name| reader.amount_or_zero(name).map(|money| Amount::new(money, currency));
     let (reversed, offset) = (amount("reversed")?, amount("offset")?);
     let refunded = amount("refunded")?;
     let (node, path) = reader.required("refundTo")?;
     let refund_to = read_entries(node, &path, currency, |reader, currency| {
         let repayment_id = reader.id("repaymentId")?;
-        Ok(RefundFact {
-            repayment_id,
-            amount: Amount::new(reader.amount("amount")?, currency),
-        })
+        Ok(RefundFact { repayment_id, amount: Amount::new(reader.amount("amount")?, currency) })
     })?;
-    Ok(EffectFact {
-        receipt_id,
-        reversed,
-        offset,
-        refunded,
-        refund_to,
-    })
+    Ok(EffectFact { receipt_id, reversed, offset, refunded, refund_to })
 }

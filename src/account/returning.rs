@@ -27,17 +27,9 @@ pub(crate) fn claim(standing: &Standing<'_>, request: &ReturnRequest) -> Result<
     let returnable = on_line.into_iter().fold(order.returnable(), Money::min);
     if returnable < amount {
         let (returnable, requested) = (book.amount(returnable), book.amount(amount));
-        return Err(Refusal::ExceedsReturnable {
-            returnable,
-            requested,
-        });
+        return Err(Refusal::ExceedsReturnable { returnable, requested });
     }
-    Ok(Claim {
-        order: number,
-        line,
-        amount,
-        items,
-    })
+    Ok(Claim { order: number, line, amount, items })
 }
 
 /// Finds the line of the receipt that a return names; it must be one of the order's.
@@ -52,9 +44,7 @@ fn line_of(
     let book = standing.book;
     match book.lines.find(id) {
         Some((number, line)) if line.order == order => Ok(Some(number)),
-        Some(_) => Err(Refusal::UnknownReceipt {
-            receipt_id: id.clone(),
-        }),
+        Some(_) => Err(Refusal::UnknownReceipt { receipt_id: id.clone() }),
         None => Err(book.missing(Key::Receipt(id.clone()))),
     }
 }
@@ -63,9 +53,7 @@ fn line_of(
 fn price(order: &Order, pieces: &[(Id, u32)]) -> Result<(Money, Box<[ReturnedItem]>), Refusal> {
     let unknown = |id: &&Id| order.item(id).is_none();
     if let Some(id) = pieces.iter().map(|(id, _)| id).find(unknown) {
-        return Err(Refusal::UnknownItem {
-            item_id: id.clone(),
-        });
+        return Err(Refusal::UnknownItem { item_id: id.clone() });
     }
     let mut items = Vec::with_capacity(pieces.len());
     for (id, quantity) in pieces {
@@ -74,18 +62,10 @@ fn price(order: &Order, pieces: &[(Id, u32)]) -> Result<(Money, Box<[ReturnedIte
         };
         if item.remaining() < *quantity {
             let (remaining, requested) = (item.remaining(), *quantity);
-            return Err(Refusal::ExceedsQuantity {
-                item_id: id.clone(),
-                remaining,
-                requested,
-            });
+            return Err(Refusal::ExceedsQuantity { item_id: id.clone(), remaining, requested });
         }
         let amount = item.price_of(*quantity);
-        items.push(ReturnedItem {
-            item: id.clone(),
-            quantity: *quantity,
-            amount,
-        });
+        items.push(ReturnedItem { item: id.clone(), quantity: *quantity, amount });
     }
     let sum = items.iter().map(|item| item.amount).sum();
     Ok((sum, items.into()))
@@ -124,9 +104,7 @@ pub(super) fn complete_return(standing: &Standing<'_>, return_id: &Id) -> Decide
     let document = in_state(standing, return_id, ReturnState::Pending)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::ReturnCompleted {
-        return_id: return_id.clone(),
-    });
+    draft.say(Fact::ReturnCompleted { return_id: return_id.clone() });
     let settled = draft.settle(document);
     draft.say_settled(return_id, &settled);
     Ok(draft.settle_waiting())
@@ -137,9 +115,7 @@ pub(super) fn cancel_return(standing: &Standing<'_>, return_id: &Id) -> Decided 
     let document = in_state(standing, return_id, ReturnState::Pending)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::ReturnCancelled {
-        return_id: return_id.clone(),
-    });
+    draft.say(Fact::ReturnCancelled { return_id: return_id.clone() });
     draft.release(document);
     Ok(draft.settle_waiting())
 }
@@ -149,9 +125,7 @@ pub(super) fn confirm_refund(standing: &Standing<'_>, return_id: &Id) -> Decided
     in_state(standing, return_id, ReturnState::Refunding)?;
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundConfirmed {
-        return_id: return_id.clone(),
-    });
+    draft.say(Fact::RefundConfirmed { return_id: return_id.clone() });
     Ok(draft.facts)
 }
 
@@ -163,10 +137,7 @@ pub(super) fn fail_refund(standing: &Standing<'_>, return_id: &Id, attempt: u32)
     }
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundFailed {
-        return_id: return_id.clone(),
-        attempt,
-    });
+    draft.say(Fact::RefundFailed { return_id: return_id.clone(), attempt });
     Ok(draft.facts)
 }
 
@@ -178,10 +149,7 @@ pub(super) fn retry_refund(standing: &Standing<'_>, return_id: &Id, attempt: u32
     }
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RefundRetried {
-        return_id: return_id.clone(),
-        attempt,
-    });
+    draft.say(Fact::RefundRetried { return_id: return_id.clone(), attempt });
     Ok(draft.facts)
 }
 
@@ -200,7 +168,5 @@ fn in_state<'b>(
 }
 
 fn wrong_state(document: &Return) -> Refusal {
-    Refusal::WrongState {
-        state: document.state.name(),
-    }
+    Refusal::WrongState { state: document.state.name() }
 }

@@ -87,32 +87,16 @@ fn write_book<M: SerializeMap>(map: &mut M, book: &Book) -> Result<(), M::Error>
     }
     if let Some(limit) = &book.temporary_limit {
         let (amount, from, until) = (book.amount(limit.amount), limit.from, limit.until);
-        map.serialize_entry(
-            "temporaryLimit",
-            &TemporaryLimitRow {
-                amount,
-                from,
-                until,
-            },
-        )?;
+        map.serialize_entry("temporaryLimit", &TemporaryLimitRow { amount, from, until })?;
     }
     if let Some(left_out) = &book.left_out {
         map.serialize_entry("leftOut", &LeftOutRow::of(book, left_out))?;
     }
-    map.serialize_entry(
-        "statements",
-        &Rows(book, &book.statements, StatementRow::of),
-    )?;
+    map.serialize_entry("statements", &Rows(book, &book.statements, StatementRow::of))?;
     map.serialize_entry("orders", &Rows(book, &book.orders, OrderRow::of))?;
-    map.serialize_entry(
-        "cancellations",
-        &Rows(book, &book.cancellations, CancellationRow::of),
-    )?;
+    map.serialize_entry("cancellations", &Rows(book, &book.cancellations, CancellationRow::of))?;
     map.serialize_entry("receipts", &Rows(book, &book.lines, ReceiptRow::of))?;
-    map.serialize_entry(
-        "repayments",
-        &Rows(book, &book.repayments, RepaymentRow::of),
-    )?;
+    map.serialize_entry("repayments", &Rows(book, &book.repayments, RepaymentRow::of))?;
     map.serialize_entry("returns", &Rows(book, &book.returns, ReturnRow::of))
 }
 
@@ -122,9 +106,7 @@ struct Rows<'b, T, R>(&'b Book, &'b Documents<T>, fn(&'b Book, &'b T) -> R);
 impl<T, R: Serialize> Serialize for Rows<'_, T, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Rows(book, documents, row) = self;
-        let rows = documents
-            .iter()
-            .map(|(number, document)| (number, row(book, document)));
+        let rows = documents.iter().map(|(number, document)| (number, row(book, document)));
         if book.left_out.is_some() {
             serializer.collect_seq(rows.map(|(number, row)| NumberedRow { number, row }))
         } else {
@@ -198,9 +180,7 @@ impl StatementRow {
                 due_on: issue.due_on,
                 carried: book.amount(issue.carried),
             }),
-            sums: statement
-                .lacks_lines()
-                .then(|| SumsRow::of(book, &statement.figures)),
+            sums: statement.lacks_lines().then(|| SumsRow::of(book, &statement.figures)),
         }
     }
 }
@@ -398,10 +378,7 @@ fn unless_zero(book: &Book, money: Money) -> Option<Amount> {
     (!money.is_zero()).then(|| book.amount(money))
 }
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands it over by reference"
-)]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over by reference")]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }

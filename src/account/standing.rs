@@ -53,9 +53,7 @@ impl<'b> Standing<'b> {
     /// Refused `dateWentBack` before the latest command's day, `tooFarAhead` past 4,000 periods.
     pub fn at(book: &'b Book, on: BusinessDate) -> Result<Standing<'b>, Refusal> {
         if on < book.latest {
-            return Err(Refusal::DateWentBack {
-                latest: book.latest,
-            });
+            return Err(Refusal::DateWentBack { latest: book.latest });
         }
         let open = book.open.and_then(|number| book.statement(number));
         let mut standing = Standing {
@@ -84,9 +82,7 @@ impl<'b> Standing<'b> {
             && period.closes_on < self.on
         {
             if most <= self.issued.len() {
-                return Err(Refusal::TooFarAhead {
-                    periods: MOST_PERIODS,
-                });
+                return Err(Refusal::TooFarAhead { periods: MOST_PERIODS });
             }
             let opens_on = period.closes_on.next_day();
             let issue = self.issue(period.closes_on, opens_on);
@@ -101,21 +97,13 @@ impl<'b> Standing<'b> {
     /// Gives the period of the newest terms that opens on a day; none where receipts stand alone.
     fn period_from(&self, number: StatementNumber, opens_on: BusinessDate) -> Option<Period> {
         let closing = self.book.terms.billing_cycle.closes_on(opens_on)?;
-        Some(Period {
-            number,
-            opens_on,
-            closes_on: closing.date,
-        })
+        Some(Period { number, opens_on, closes_on: closing.date })
     }
 
     /// Gives what is fixed when a statement is issued on a day, carried as it is now.
     pub fn issue(&self, closes_on: BusinessDate, issued_on: BusinessDate) -> Issue {
         let due_on = self.book.terms.due(issued_on, closes_on).date;
-        Issue {
-            issued_on,
-            due_on,
-            carried: self.billed,
-        }
+        Issue { issued_on, due_on, carried: self.billed }
     }
 
     /// Gives what the roll issues, ascending.
@@ -195,27 +183,14 @@ impl<'b> Standing<'b> {
             && open.number == number
         {
             let issue = self.issue(open.closes_on, open.closes_on.next_day());
-            return Some(StatementFacts {
-                period: open,
-                issue,
-                is_open: true,
-                figures,
-            });
+            return Some(StatementFacts { period: open, issue, is_open: true, figures });
         }
-        let rolled = self
-            .issued
-            .binary_search_by_key(&number, |(period, _)| period.number)
-            .ok();
+        let rolled = self.issued.binary_search_by_key(&number, |(period, _)| period.number).ok();
         let (period, issue) = match rolled.and_then(|place| self.issued.get(place)) {
             Some(&(period, issue)) => (period, issue),
             None => filed.and_then(|statement| Some((statement.period, statement.issue?)))?,
         };
-        Some(StatementFacts {
-            period,
-            issue,
-            is_open: false,
-            figures,
-        })
+        Some(StatementFacts { period, issue, is_open: false, figures })
     }
 
     /// Gives the issued statements on which something is outstanding, by due date and number.
@@ -227,10 +202,7 @@ impl<'b> Standing<'b> {
         let rolled = rolled.map(|(period, issue)| (issue.due_on, period.number));
         let before = rolled.map_or(self.book.due.range(..), |key| self.book.due.range(..key));
         let after = rolled.map(|key| self.book.due.range(key..));
-        before
-            .copied()
-            .chain(rolled)
-            .chain(after.into_iter().flatten().copied())
+        before.copied().chain(rolled).chain(after.into_iter().flatten().copied())
     }
 
     /// Says what is overdue on the day (R60).
@@ -257,21 +229,14 @@ impl<'b> Standing<'b> {
             }
         }
         statements.sort_unstable();
-        since.map(|since| OverdueFacts {
-            amount,
-            since,
-            statements,
-        })
+        since.map(|since| OverdueFacts { amount, since, statements })
     }
 
     /// Gives the first day on which what is posted now is overdue, nothing being repaid (R70).
     pub fn next_overdue_on(&self) -> Option<BusinessDate> {
         let terms = &self.book.terms;
         let past_tolerance = |number| terms.overdue_tolerance < self.outstanding_of(number);
-        let billed = self
-            .due()
-            .find(|(_, number)| past_tolerance(*number))
-            .map(|(due, _)| due);
+        let billed = self.due().find(|(_, number)| past_tolerance(*number)).map(|(due, _)| due);
         let open = self.open.filter(|open| past_tolerance(open.number));
         let open = open.map(|open| terms.due(open.closes_on.next_day(), open.closes_on).date);
         let first = billed.into_iter().chain(open).min();
@@ -281,9 +246,7 @@ impl<'b> Standing<'b> {
     /// Gives a statement's outstanding, 0 where there is no such statement.
     pub fn outstanding_of(&self, number: StatementNumber) -> Money {
         let filed = self.book.statement(number);
-        filed
-            .map(|statement| statement.figures.outstanding())
-            .unwrap_or_default()
+        filed.map(|statement| statement.figures.outstanding()).unwrap_or_default()
     }
 
     /// Says how a statement stands on the day.
@@ -293,12 +256,7 @@ impl<'b> Standing<'b> {
             StatementStatus::Open
         } else if outstanding.is_zero() {
             StatementStatus::Settled
-        } else if is_overdue(
-            outstanding,
-            statement.issue.due_on,
-            &self.book.terms,
-            self.on,
-        ) {
+        } else if is_overdue(outstanding, statement.issue.due_on, &self.book.terms, self.on) {
             StatementStatus::Overdue
         } else {
             StatementStatus::Issued
@@ -319,9 +277,7 @@ impl<'b> Standing<'b> {
         number: StatementNumber,
     ) -> impl Iterator<Item = (LineNumber, &'b Line)> + use<'b> {
         let book = self.book;
-        let lines = book
-            .statement(number)
-            .map(|statement| statement.lines.as_slice());
+        let lines = book.statement(number).map(|statement| statement.lines.as_slice());
         let lines = lines.unwrap_or_default().iter();
         lines.filter_map(move |number| Some((*number, book.lines.get(*number)?)))
     }

@@ -15,10 +15,7 @@ fn a_date_has_one_form_and_exists() {
     for text in ["1970-01-01", "2024-02-29", "2000-02-29", "9990-12-31"] {
         check(text, true, true);
         assert_eq!(date(text).to_string(), text);
-        assert_eq!(
-            serde_json::to_string(&date(text)).unwrap(),
-            format!("\"{text}\"")
-        );
+        assert_eq!(serde_json::to_string(&date(text)).unwrap(), format!("\"{text}\""));
     }
     check("9991-01-01", false, true);
     check("9999-12-31", false, true);
@@ -65,20 +62,8 @@ fn a_date_is_read_with_the_years_it_may_have() {
         Err("a date as `YYYY-MM-DD` from 1970-01-01 to 9999-12-31".to_owned()),
     );
     let list = node.list(&place, 4).unwrap();
-    assert_eq!(
-        list.iter()
-            .map(given)
-            .filter(|read| *read == given_years)
-            .count(),
-        3
-    );
-    assert_eq!(
-        list.iter()
-            .map(any)
-            .filter(|read| *read == any_year)
-            .count(),
-        2
-    );
+    assert_eq!(list.iter().map(given).filter(|read| *read == given_years).count(), 3);
+    assert_eq!(list.iter().map(any).filter(|read| *read == any_year).count(), 2);
 }
 
 /// Against the lengths of the months and the rule of leap years, written out.
@@ -128,10 +113,7 @@ fn a_day_of_a_later_month_is_clamped_to_its_end() {
 #[test]
 fn weekdays_follow_each_other() {
     for (from, (name, first)) in Weekday::NAMED.into_iter().enumerate() {
-        assert_eq!(
-            serde_json::to_string(&first).unwrap(),
-            format!("\"{name}\"")
-        );
+        assert_eq!(serde_json::to_string(&first).unwrap(), format!("\"{name}\""));
         for (to, (_, later)) in Weekday::NAMED.into_iter().enumerate() {
             let days = first.days_until(later) as usize;
             assert!(days < 7);

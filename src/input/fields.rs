@@ -28,11 +28,7 @@ impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
     /// Starts on the object `node`, which stands at `path`; anything but an object is refused.
     pub fn of(node: &'n Node<'a>, path: &'p Path<'p>) -> Result<Self, InvalidInput> {
         match node {
-            Node::Object(given) => Ok(Fields {
-                given,
-                path,
-                known: Vec::with_capacity(8),
-            }),
+            Node::Object(given) => Ok(Fields { given, path, known: Vec::with_capacity(8) }),
             _ => Err(path.wants("an object")),
         }
     }

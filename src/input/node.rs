@@ -55,11 +55,7 @@ impl<'a> Node<'a> {
     /// Parses the text of a value that stands at `path` of a larger document.
     pub(crate) fn parse_at(text: &'a str, path: Path<'_>) -> Result<Node<'a>, InvalidInput> {
         let fault = OnceCell::new();
-        let place = Place {
-            path,
-            depth: 1,
-            fault: &fault,
-        };
+        let place = Place { path, depth: 1, fault: &fault };
         let mut document = serde_json::Deserializer::from_str(text);
         let node = match place.deserialize(&mut document) {
             Ok(node) => node,
@@ -101,10 +97,7 @@ struct Place<'p> {
 
 impl Place<'_> {
     fn fail<E: Error>(&self, path: &Path<'_>, expected: String) -> E {
-        let fault = || Fault {
-            path: path.repeatable().to_string(),
-            expected: Some(expected),
-        };
+        let fault = || Fault { path: path.repeatable().to_string(), expected: Some(expected) };
         self.fault.get_or_init(fault);
         E::custom("")
     }
@@ -123,10 +116,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Node<'de>, D::Error> {
         input.deserialize_any(self).inspect_err(|_| {
-            let fault = || Fault {
-                path: self.path.repeatable().to_string(),
-                expected: None,
-            };
+            let fault = || Fault { path: self.path.repeatable().to_string(), expected: None };
             self.fault.get_or_init(fault);
         })
     }

@@ -69,9 +69,7 @@ impl<'a> Node<'a> {
         entry: impl Fn(&Node<'a>, &Path<'_>) -> Result<T, InvalidInput>,
     ) -> Result<Vec<T>, InvalidInput> {
         let entries = self.list(path, most)?.iter().enumerate();
-        entries
-            .map(|(index, node)| entry(node, &path.index(index)))
-            .collect()
+        entries.map(|(index, node)| entry(node, &path.index(index))).collect()
     }
 
     /// Reads an id (SPEC R5).
@@ -95,10 +93,7 @@ impl<'a> Node<'a> {
             _ => None,
         };
         chosen.map(|(_, choice)| *choice).ok_or_else(|| {
-            let names: Vec<String> = choices
-                .iter()
-                .map(|(name, _)| format!("`{name}`"))
-                .collect();
+            let names: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
             path.wants(format!("one of {}", names.join(", ")))
         })
     }

@@ -22,19 +22,11 @@ pub(crate) fn utf8(bytes: &[u8], most_bytes: usize) -> Result<&str, InvalidInput
 /// Splits an object into its fields, each left as text; a key given twice is refused.
 pub(crate) fn sections(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, InvalidInput> {
     let mut document = serde_json::Deserializer::from_str(text);
-    let fields = document
-        .deserialize_map(Sections)
-        .map_err(|fault| broken(&fault))?;
-    document
-        .end()
-        .map_err(|_| Path::root().wants("nothing after the json value"))?;
+    let fields = document.deserialize_map(Sections).map_err(|fault| broken(&fault))?;
+    document.end().map_err(|_| Path::root().wants("nothing after the json value"))?;
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
     names.sort_unstable();
-    match names
-        .iter()
-        .zip(names.iter().skip(1))
-        .find(|(one, next)| one == next)
-    {
+    match names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next) {
         None => Ok(fields),
         Some((name, _)) => {
             let expected = format!("the key `{}` only once", echo(name));
@@ -51,11 +43,7 @@ pub(crate) fn each_entry(
 ) -> Result<(), InvalidInput> {
     let mut document = serde_json::Deserializer::from_str(text);
     let mut fault = None;
-    let entries = Entries {
-        path,
-        visit: &mut visit,
-        fault: &mut fault,
-    };
+    let entries = Entries { path, visit: &mut visit, fault: &mut fault };
     let done = document.deserialize_seq(entries);
     match (fault, done) {
         (Some(fault), _) => Err(fault),

@@ -151,9 +151,7 @@ impl WrittenAmount {
             .and_then(|missing| self.number.checked_mul(10_u64.pow(missing)))
             .and_then(|minor| i64::try_from(minor).ok())
             .map(Money::from_minor);
-        minor
-            .filter(|money| bounds.contains(money))
-            .ok_or_else(|| expected(currency, &bounds))
+        minor.filter(|money| bounds.contains(money)).ok_or_else(|| expected(currency, &bounds))
     }
 }
 

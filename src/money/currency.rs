@@ -94,15 +94,9 @@ mod tests {
     fn few_currencies_have_other_than_two_digits() {
         let with = |digits: u32| {
             let found = TABLE.iter().filter(|currency| currency.digits() == digits);
-            found
-                .map(|currency| currency.code)
-                .collect::<Vec<_>>()
-                .join(" ")
+            found.map(|currency| currency.code).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(
-            with(0),
-            "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
-        );
+        assert_eq!(with(0), "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF");
         assert_eq!(with(1), "");
         assert_eq!(with(3), "BHD IQD JOD KWD LYD OMR TND");
     }

@@ -147,11 +147,7 @@ fn no_length_of_text_wraps_around_to_a_small_amount() {
         }
         assert_eq!(refused, 383 * 4 * 2);
         // 2^64 + 5, and what comes to 84 and 616 past 2^64 in the minor units of CNY and KWD.
-        for text in [
-            "18446744073709551621",
-            "184467440737095517",
-            "18446744073709552",
-        ] {
+        for text in ["18446744073709551621", "184467440737095517", "18446744073709552"] {
             let written = WrittenAmount::parse(text).unwrap();
             assert!(written.settle(currency, Money::ZERO).is_err(), "{text}");
         }
@@ -259,26 +255,11 @@ fn currencies_are_found_by_their_exact_code() {
     for (code, digits) in [("AED", 2), ("CNY", 2), ("JPY", 0), ("KWD", 3), ("ZMW", 2)] {
         let currency = currency(code);
         assert_eq!((currency.code(), currency.digits()), (code, digits));
-        assert_eq!(
-            serde_json::to_string(&currency).unwrap(),
-            format!("\"{code}\"")
-        );
+        assert_eq!(serde_json::to_string(&currency).unwrap(), format!("\"{code}\""));
     }
     // XXX is no currency, XAU a metal, CLF has four digits, DEM and HRK are of the past.
-    for code in [
-        "",
-        "cny",
-        "CN",
-        "CNYX",
-        "ＥＵＲ",
-        "XXX",
-        "XAU",
-        "CLF",
-        "DEM",
-        "HRK",
-        "AAA",
-        "ZZZ",
-    ] {
+    for code in ["", "cny", "CN", "CNYX", "ＥＵＲ", "XXX", "XAU", "CLF", "DEM", "HRK", "AAA", "ZZZ"]
+    {
         assert_eq!(Currency::from_code(code), None, "{code}");
     }
 }

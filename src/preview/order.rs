@@ -52,10 +52,7 @@ pub struct OrderPreview {
 /// Yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(
-    missing_docs,
-    reason = "the variants carry the names of the wire format"
-)]
+#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
 pub enum OrderDecision {
     Accepted,
     Refused,
@@ -97,11 +94,7 @@ pub(crate) fn order(
         smallest_repayment(standing, question.amount, is_approved)
     };
     Ok(OrderPreview {
-        decision: if accepted {
-            OrderDecision::Accepted
-        } else {
-            OrderDecision::Refused
-        },
+        decision: if accepted { OrderDecision::Accepted } else { OrderDecision::Refused },
         refusals,
         credit_limit: amount(book.terms.credit_limit),
         temporary_limit: amount(standing.temporary_limit()),
@@ -137,12 +130,7 @@ fn forecast(
         None => (then.next_statement(), day, day),
     };
     let due_on = then.issue(closes_on, issued_on).due_on;
-    Ok(Some(StatementForecast {
-        number,
-        closes_on,
-        issued_on,
-        due_on,
-    }))
+    Ok(Some(StatementForecast { number, closes_on, issued_on, due_on }))
 }
 
 /// Finds the smallest repayment after which the order would be accepted on the same day (R70).
@@ -156,37 +144,26 @@ fn smallest_repayment(standing: &Standing<'_>, amount: Money, is_approved: bool)
     if book.state != AccountState::Active || too_large {
         return None;
     }
-    let for_credit = if is_approved {
-        Money::ZERO
-    } else {
-        shortfall(standing, amount)
-    };
+    let for_credit = if is_approved { Money::ZERO } else { shortfall(standing, amount) };
     let least = for_credit.max(to_lift_overdue(standing)?);
     let free = standing.outstanding() - book.totals.in_flight;
     if free < least {
         return None;
     }
-    let least = if book.terms.partial_repayment {
-        least
-    } else {
-        at_whole_orders(standing, least)?
-    };
+    let least =
+        if book.terms.partial_repayment { least } else { at_whole_orders(standing, least)? };
     if Money::LARGEST_INPUT < least {
         return None;
     }
-    let lines = standing
-        .laying_order()
-        .map(|(number, line)| (number, line.figures.free()));
+    let lines = standing.laying_order().map(|(number, line)| (number, line.figures.free()));
     Some(lay(least, lines))
 }
 
 /// Gives what must be repaid, laid as always, until nothing is overdue; none when what is in flight
 /// keeps a statement overdue whatever is repaid.
 fn to_lift_overdue(standing: &Standing<'_>) -> Option<Money> {
-    let overdue: Vec<StatementNumber> = standing
-        .overdue()
-        .map(|overdue| overdue.statements)
-        .unwrap_or_default();
+    let overdue: Vec<StatementNumber> =
+        standing.overdue().map(|overdue| overdue.statements).unwrap_or_default();
     let tolerance = standing.book.terms.overdue_tolerance;
     let mut left = overdue.len();
     let (mut before, mut least) = (Money::ZERO, Money::ZERO);
@@ -194,10 +171,7 @@ fn to_lift_overdue(standing: &Standing<'_>) -> Option<Money> {
         if left == 0 {
             break;
         }
-        let figures = standing
-            .statement(number)
-            .map(|it| it.figures)
-            .unwrap_or_default();
+        let figures = standing.statement(number).map(|it| it.figures).unwrap_or_default();
         if overdue.binary_search(&number).is_ok() {
             let must = figures.outstanding() - tolerance;
             if figures.free() < must {

@@ -74,10 +74,7 @@ pub(crate) fn repayment(
 
 /// Gives the lines of a laying with their figures as they are before it.
 pub(super) fn quote_lines(standing: &Standing<'_>, laying: &Laying) -> Vec<QuoteLine> {
-    laying
-        .iter()
-        .filter_map(|(line, net)| quote_line(standing, *line, *net))
-        .collect()
+    laying.iter().filter_map(|(line, net)| quote_line(standing, *line, *net)).collect()
 }
 
 fn quote_line(standing: &Standing<'_>, line: LineNumber, net: Money) -> Option<QuoteLine> {

@@ -71,14 +71,7 @@ pub(crate) fn returning(
     let mut draft = Draft::on(standing);
     if let Some(line) = document.line {
         let held = document.held();
-        draft.change(
-            document.order,
-            line,
-            LineFigures {
-                held,
-                ..LineFigures::default()
-            },
-        );
+        draft.change(document.order, line, LineFigures { held, ..LineFigures::default() });
     }
     let settled = draft.settle(&document);
     let sum = |part: fn(&LineEffect) -> Money| settled.effects.iter().map(part).sum::<Money>();
@@ -106,10 +99,7 @@ fn payment_slip(standing: &Standing<'_>, order: u32, freed: Money) -> PaymentSli
         None => Default::default(),
         Some(order) => {
             let figures = book.figures_of(order);
-            (
-                order.reserved + figures.outstanding() - freed,
-                figures.repaid,
-            )
+            (order.reserved + figures.outstanding() - freed, figures.repaid)
         }
     };
     PaymentSlip::of(still_open, repaid)

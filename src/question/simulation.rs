@@ -46,25 +46,17 @@ pub(super) fn simulate_text(account: &Account, request: &str) -> Result<ViewAnsw
         let path = commands_path.index(index);
         let command = Command::from_node(command, &path, copy.currency())?;
         let answer = copy.execute(&command);
-        steps.push(SimulationStep {
-            answer,
-            overview: overview(&copy, on.max(command.on)),
-        });
+        steps.push(SimulationStep { answer, overview: overview(&copy, on.max(command.on)) });
     }
     match account.refuses_on(on) {
-        Some(refusal) => Ok(ViewAnswer::Refused(RefusedView {
-            refusals: vec![refusal],
-        })),
+        Some(refusal) => Ok(ViewAnswer::Refused(RefusedView { refusals: vec![refusal] })),
         None => Ok(ViewAnswer::Simulation(SimulationView { steps })),
     }
 }
 
 fn overview(copy: &Account, on: BusinessDate) -> Option<ViewAnswer> {
     let latest = copy.book().ok()?.latest;
-    Some(copy.view(&Request {
-        on: on.max(latest),
-        question: Question::Overview,
-    }))
+    Some(copy.view(&Request { on: on.max(latest), question: Question::Overview }))
 }
 
 impl Account {

@@ -53,10 +53,7 @@ impl BillingCycle {
     /// `monthly{day: 31}` from 1 February 2023 closes on 28 February, clamped; the next period,
     /// from 1 March, on 31 March.
     pub fn closes_on(&self, opens_on: BusinessDate) -> Option<Closing> {
-        let unclamped = |date| Closing {
-            date,
-            clamped: false,
-        };
+        let unclamped = |date| Closing { date, clamped: false };
         Some(match self {
             BillingCycle::Monthly { day } => first_listed(opens_on, &[*day]),
             BillingCycle::SemiMonthly { days } => first_listed(opens_on, days),
@@ -84,27 +81,19 @@ impl BillingCycle {
         let cycle = match kind.choice(&place, &KINDS)? {
             Kind::Monthly => {
                 let (day, place) = fields.required("day")?;
-                BillingCycle::Monthly {
-                    day: day.integer(&place, 1..=31)?,
-                }
+                BillingCycle::Monthly { day: day.integer(&place, 1..=31)? }
             }
             Kind::SemiMonthly => {
                 let (days, place) = fields.required("days")?;
-                BillingCycle::SemiMonthly {
-                    days: two_days(days, &place)?,
-                }
+                BillingCycle::SemiMonthly { days: two_days(days, &place)? }
             }
             Kind::Weekly => {
                 let (weekday, place) = fields.required("weekday")?;
-                BillingCycle::Weekly {
-                    weekday: Weekday::read(weekday, &place)?,
-                }
+                BillingCycle::Weekly { weekday: Weekday::read(weekday, &place)? }
             }
             Kind::EveryNDays => {
                 let (days, place) = fields.required("days")?;
-                BillingCycle::EveryNDays {
-                    days: days.integer(&place, 1..=366)?,
-                }
+                BillingCycle::EveryNDays { days: days.integer(&place, 1..=366)? }
             }
             Kind::PerReceipt => BillingCycle::PerReceipt,
         };
@@ -131,8 +120,7 @@ fn two_days(node: &Node<'_>, path: &Path<'_>) -> Result<[u32; 2], InvalidInput> 
         _ => return Err(wants()),
     };
     let days: Option<[u32; 2]> = days.try_into().ok();
-    days.filter(|[first, second]| first < second)
-        .ok_or_else(wants)
+    days.filter(|[first, second]| first < second).ok_or_else(wants)
 }
 
 /// The first day on or after `from` that is one of the listed days of its month (1–31), a day past
@@ -142,17 +130,12 @@ fn two_days(node: &Node<'_>, path: &Path<'_>) -> Result<[u32; 2], InvalidInput> 
 /// Every month has each listed day, so the first lies in the month of `from` or in the next.
 pub(super) fn first_listed(from: BusinessDate, days: &[u32]) -> Closing {
     let in_month = |months_after| {
-        let listed = days
-            .iter()
-            .map(move |day| from.day_in_month(months_after, *day));
+        let listed = days.iter().map(move |day| from.day_in_month(months_after, *day));
         listed.filter(|(date, _)| from <= *date).min()
     };
     match in_month(0).or_else(|| in_month(1)) {
         Some((date, clamped)) => Closing { date, clamped },
         // Without any listed day, which no reader lets through, the day asked about stands.
-        None => Closing {
-            date: from,
-            clamped: false,
-        },
+        None => Closing { date: from, clamped: false },
     }
 }

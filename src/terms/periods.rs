@@ -57,10 +57,7 @@ fn period(terms: &Terms, number: u32, opens_on: BusinessDate) -> CalendarPeriod 
         Some(closing) => (closing, closing.date.next_day()),
         None => {
             // A receipt's statement is a period of that one day, issued on it (SPEC R10, R11).
-            let closing = Closing {
-                date: opens_on,
-                clamped: false,
-            };
+            let closing = Closing { date: opens_on, clamped: false };
             (closing, opens_on)
         }
     };

@@ -32,8 +32,5 @@ pub(super) fn terms(cycle: BillingCycle, window: RepaymentWindow, business_days:
         serde_json::to_string(&window).unwrap(),
     );
     let node = Node::parse(&text, 10_000).unwrap();
-    DraftTerms::read(&node, &Path::root())
-        .unwrap()
-        .settle()
-        .unwrap()
+    DraftTerms::read(&node, &Path::root()).unwrap().settle().unwrap()
 }

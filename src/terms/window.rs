@@ -108,18 +108,11 @@ impl RepaymentWindow {
         };
         let (date, clamped) = match &self.kind {
             WindowKind::NetDays { days } => (base.plus_days(*days), false),
-            WindowKind::EndOfMonth {
-                months_after,
-                plus_days,
-            } => {
+            WindowKind::EndOfMonth { months_after, plus_days } => {
                 let (first, _) = base.day_in_month(*months_after, 1);
                 (first.month_end().plus_days(*plus_days), false)
             }
-            WindowKind::DayOfMonth {
-                day,
-                months_after,
-                plus_days,
-            } => {
+            WindowKind::DayOfMonth { day, months_after, plus_days } => {
                 let reached = base.plus_days(*plus_days);
                 let (date, clamped) = reached.day_in_month(*months_after, *day);
                 if date < issued_on {
@@ -151,9 +144,7 @@ impl RepaymentWindow {
         let mut fields = Fields::of(node, path)?;
         let (kind, place) = fields.required("kind")?;
         let kind = match kind.choice(&place, &KINDS)? {
-            Kind::NetDays => WindowKind::NetDays {
-                days: days(fields.required("days")?)?,
-            },
+            Kind::NetDays => WindowKind::NetDays { days: days(fields.required("days")?)? },
             Kind::EndOfMonth => WindowKind::EndOfMonth {
                 months_after: months(fields.required("monthsAfter")?)?,
                 plus_days: days(fields.required("plusDays")?)?,
@@ -186,10 +177,8 @@ enum Kind {
 }
 
 impl CountedFrom {
-    const NAMED: [(&'static str, CountedFrom); 2] = [
-        ("issue", CountedFrom::Issue),
-        ("closing", CountedFrom::Closing),
-    ];
+    const NAMED: [(&'static str, CountedFrom); 2] =
+        [("issue", CountedFrom::Issue), ("closing", CountedFrom::Closing)];
 }
 
 /// The most entries of a list that has no bound of its own (SPEC R7).
@@ -227,20 +216,13 @@ impl Serialize for RepaymentWindow {
                 window.serialize_field("kind", "netDays")?;
                 window.serialize_field("days", days)?;
             }
-            WindowKind::EndOfMonth {
-                months_after,
-                plus_days,
-            } => {
+            WindowKind::EndOfMonth { months_after, plus_days } => {
                 window = serializer.serialize_struct("RepaymentWindow", 4)?;
                 window.serialize_field("kind", "endOfMonth")?;
                 window.serialize_field("monthsAfter", months_after)?;
                 window.serialize_field("plusDays", plus_days)?;
             }
-            WindowKind::DayOfMonth {
-                day,
-                months_after,
-                plus_days,
-            } => {
+            WindowKind::DayOfMonth { day, months_after, plus_days } => {
                 window = serializer.serialize_struct("RepaymentWindow", 5)?;
                 window.serialize_field("kind", "dayOfMonth")?;
                 window.serialize_field("day", day)?;

@@ -192,21 +192,13 @@ pub struct RepaymentLineView {
 pub(crate) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
     let facts = standing.statement(number);
     let key = Key::Statement(number);
-    let lacks_lines = standing
-        .book
-        .statement(number)
-        .is_some_and(|it| it.lacks_lines());
-    let facts = facts
-        .filter(|_| !lacks_lines)
-        .ok_or_else(|| standing.book.missing(key))?;
+    let lacks_lines = standing.book.statement(number).is_some_and(|it| it.lacks_lines());
+    let facts = facts.filter(|_| !lacks_lines).ok_or_else(|| standing.book.missing(key))?;
     let lines = standing.lines_on(number).filter_map(|(_, line)| {
         let order = standing.book.orders.get(line.order)?;
         Some(statement_line(standing.book, order, line))
     });
-    Ok(StatementView {
-        statement: ListedStatement::of(standing, &facts),
-        lines: lines.collect(),
-    })
+    Ok(StatementView { statement: ListedStatement::of(standing, &facts), lines: lines.collect() })
 }
 
 fn statement_line(book: &Book, order: &Order, line: &Line) -> StatementLineView {
@@ -263,16 +255,11 @@ pub(crate) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView,
         posted_on: line.posted_on,
         posted: book.amount(line.figures.posted),
     });
-    let returns = order
-        .returns
-        .iter()
-        .filter_map(|number| book.returns.get(*number));
+    let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
     Ok(OrderView {
         order: ListedOrder::of(book, order),
         receipts: receipts.collect(),
-        returns: returns
-            .map(|document| ReturnView::of(book, document))
-            .collect(),
+        returns: returns.map(|document| ReturnView::of(book, document)).collect(),
     })
 }
 
@@ -280,10 +267,7 @@ impl ListedOrder {
     pub(super) fn of(book: &Book, order: &Order) -> ListedOrder {
         let amount = |money| book.amount(money);
         let figures = book.figures_of(order);
-        let returns = order
-            .returns
-            .iter()
-            .filter_map(|number| book.returns.get(*number));
+        let returns = order.returns.iter().filter_map(|number| book.returns.get(*number));
         let waiting: Money = returns.map(|document| document.waiting()).sum();
         ListedOrder {
             order_id: order.id.clone(),
@@ -341,20 +325,14 @@ impl ListedReturn {
 pub(crate) fn refund_to(book: &Book, parts: &[RefundPart]) -> Vec<RefundToView> {
     let mut sums: Vec<(u32, Money)> = Vec::new();
     for part in parts {
-        match sums
-            .iter_mut()
-            .find(|(repayment, _)| *repayment == part.repayment)
-        {
+        match sums.iter_mut().find(|(repayment, _)| *repayment == part.repayment) {
             Some((_, sum)) => *sum += part.amount,
             None => sums.push((part.repayment, part.amount)),
         }
     }
     let views = sums.into_iter().filter_map(|(repayment, sum)| {
         let repayment_id = book.repayments.get(repayment)?.id.clone();
-        Some(RefundToView {
-            repayment_id,
-            amount: book.amount(sum),
-        })
+        Some(RefundToView { repayment_id, amount: book.amount(sum) })
     });
     views.collect()
 }
@@ -379,10 +357,7 @@ pub(crate) fn repayment(
             amount: book.amount(laid.amount),
         })
     });
-    Ok(RepaymentView {
-        repayment: ListedRepayment::of(book, repayment),
-        lines: lines.collect(),
-    })
+    Ok(RepaymentView { repayment: ListedRepayment::of(book, repayment), lines: lines.collect() })
 }
 
 impl ListedRepayment {

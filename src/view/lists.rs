@@ -56,11 +56,8 @@ pub(crate) fn statements(
         Some(after) => after.saturating_add(1),
     };
     let facts = (first..standing.statements_end()).filter_map(|number| standing.statement(number));
-    let fitting = facts.filter(|facts| {
-        paging
-            .status
-            .is_none_or(|status| status == standing.status(facts))
-    });
+    let fitting =
+        facts.filter(|facts| paging.status.is_none_or(|status| status == standing.status(facts)));
     let items = fitting.map(|facts| ListedStatement::of(standing, &facts));
     Ok(Page::of(items, paging.limit, |item| item.number))
 }
@@ -72,11 +69,10 @@ pub(crate) fn orders(
 ) -> Result<Page<ListedOrder, Id>, Refusal> {
     let book = standing.book;
     let first = first(standing, &book.orders, paging.after.as_ref(), Key::Order)?;
-    let fitting = book.orders.from(first).filter(|(_, order)| {
-        paging
-            .status
-            .is_none_or(|status| status == book.payment_slip(order))
-    });
+    let fitting = book
+        .orders
+        .from(first)
+        .filter(|(_, order)| paging.status.is_none_or(|status| status == book.payment_slip(order)));
     let items = fitting.map(|(_, order)| ListedOrder::of(book, order));
     Ok(Page::of(items, paging.limit, |item| item.order_id.clone()))
 }
@@ -102,20 +98,13 @@ pub(crate) fn repayments(
     paging: &Paging<Id, RepaymentState>,
 ) -> Result<Page<ListedRepayment, Id>, Refusal> {
     let book = standing.book;
-    let first = first(
-        standing,
-        &book.repayments,
-        paging.after.as_ref(),
-        Key::Repayment,
-    )?;
+    let first = first(standing, &book.repayments, paging.after.as_ref(), Key::Repayment)?;
     let fitting = book
         .repayments
         .from(first)
         .filter(|(_, repayment)| paging.status.is_none_or(|status| status == repayment.state));
     let items = fitting.map(|(_, repayment)| ListedRepayment::of(book, repayment));
-    Ok(Page::of(items, paging.limit, |item| {
-        item.repayment_id.clone()
-    }))
+    Ok(Page::of(items, paging.limit, |item| item.repayment_id.clone()))
 }
 
 /// Gives the number with which a page begins: behind the document that `after` names.

@@ -48,16 +48,8 @@ pub struct OverdueView {
 
 impl OverdueView {
     pub(crate) fn of(standing: &Standing<'_>, facts: OverdueFacts) -> OverdueView {
-        let OverdueFacts {
-            amount,
-            since,
-            statements,
-        } = facts;
-        OverdueView {
-            amount: standing.book.amount(amount),
-            since,
-            statements,
-        }
+        let OverdueFacts { amount, since, statements } = facts;
+        OverdueView { amount: standing.book.amount(amount), since, statements }
     }
 }
 
@@ -124,10 +116,7 @@ impl OverviewView {
 fn ageing(standing: &Standing<'_>) -> AgeingView {
     let mut ageing = Ageing::default();
     for (due_on, number) in standing.due() {
-        ageing.add(
-            standing.outstanding_of(number),
-            standing.on.days_since(due_on),
-        );
+        ageing.add(standing.outstanding_of(number), standing.on.days_since(due_on));
     }
     let amount = |money| standing.book.amount(money);
     AgeingView {
@@ -141,15 +130,9 @@ fn ageing(standing: &Standing<'_>) -> AgeingView {
 
 fn unsettled(standing: &Standing<'_>) -> Vec<OverviewStatement> {
     let open = standing.open().map(|open| open.number);
-    let mut numbers: Vec<u32> = standing
-        .due()
-        .map(|(_, number)| number)
-        .chain(open)
-        .collect();
+    let mut numbers: Vec<u32> = standing.due().map(|(_, number)| number).chain(open).collect();
     numbers.sort_unstable();
-    let statements = numbers
-        .into_iter()
-        .filter_map(|number| standing.statement(number));
+    let statements = numbers.into_iter().filter_map(|number| standing.statement(number));
     let views = statements.map(|statement| OverviewStatement {
         number: statement.period.number,
         status: standing.status(&statement),

@@ -43,10 +43,7 @@ impl TermsView {
             until: limit.until,
         });
         TermsView {
-            terms: Terms {
-                billing_cycle: *cycle,
-                ..newest.clone()
-            },
+            terms: Terms { billing_cycle: *cycle, ..newest.clone() },
             next_terms: waits.then_some(newest),
             temporary_limit: limit,
         }

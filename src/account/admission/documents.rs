@@ -55,11 +55,7 @@ pub(super) fn statement(
             if book.latest < issued_on {
                 return Err(row.wants("issuedOn", "a day not after `latest`"));
             }
-            Some(Issue {
-                issued_on,
-                due_on,
-                carried,
-            })
+            Some(Issue { issued_on, due_on, carried })
         }
     };
     if issue.is_none() {
@@ -69,16 +65,8 @@ pub(super) fn statement(
         book.open = Some(number);
     }
     let figures = left_out_sums(row, book.left_out.is_some() && issue.is_some())?;
-    let statement = Statement::open(Period {
-        number,
-        opens_on,
-        closes_on,
-    });
-    book.statements.file(Statement {
-        issue,
-        figures,
-        ..statement
-    });
+    let statement = Statement::open(Period { number, opens_on, closes_on });
+    book.statements.file(Statement { issue, figures, ..statement });
     Ok(())
 }
 
@@ -93,14 +81,7 @@ fn left_out_sums(row: Row<'_, '_, '_, '_>, may_be: bool) -> Result<LineFigures, 
     let (reversed, offset) = (sums.sum("reversed")?, sums.sum("offset")?);
     let (repaid, refunded) = (sums.sum("repaid")?, sums.sum("refunded")?);
     sums.end()?;
-    let figures = LineFigures {
-        posted,
-        reversed,
-        offset,
-        repaid,
-        refunded,
-        ..none
-    };
+    let figures = LineFigures { posted, reversed, offset, repaid, refunded, ..none };
     if !figures.outstanding().is_zero() || posted < reversed + offset + refunded {
         return Err(path.wants("the sums of a settled statement"));
     }
@@ -181,12 +162,7 @@ pub(super) fn cancellation(
     let content = row.content()?;
     let order = reserving(loading, row, number, ("amount", amount))?;
     order.cancelled += amount;
-    let cancellation = Cancellation {
-        id: id.clone(),
-        order: number,
-        amount,
-        content,
-    };
+    let cancellation = Cancellation { id: id.clone(), order: number, amount, content };
     loading.book.cancellations.file(id, cancellation);
     Ok(())
 }
@@ -243,18 +219,11 @@ pub(super) fn receipt(
         return Err(row.wants("postedOn", "a day not before its order was placed"));
     }
     let book = &mut loading.book;
-    let before = line
-        .checked_sub(1)
-        .and_then(|before| book.lines.get(before));
+    let before = line.checked_sub(1).and_then(|before| book.lines.get(before));
     if book.latest < posted_on || before.is_some_and(|before| posted_on < before.posted_on) {
         return Err(row.wants("postedOn", "a day between the receipt before and `latest`"));
     }
-    let figures = LineFigures {
-        posted,
-        reversed,
-        offset,
-        ..LineFigures::default()
-    };
+    let figures = LineFigures { posted, reversed, offset, ..LineFigures::default() };
     let Some(on) = book.statement_mut(statement) else {
         return Err(row.wants("statement", "the number of a statement"));
     };
@@ -341,11 +310,7 @@ fn lay_part(
         if !is_live || state == RepaymentState::InFlight || amount < refunded {
             return Err(entry.wants("receipt", "the place of a receipt"));
         }
-        return Ok(Laid {
-            line,
-            amount,
-            refunded,
-        });
+        return Ok(Laid { line, amount, refunded });
     };
     let figures = &mut document.figures;
     let (room, taken) = match state {
@@ -360,11 +325,7 @@ fn lay_part(
         *taken += amount;
     }
     document.repayments.push(number);
-    Ok(Laid {
-        line,
-        amount,
-        refunded: Money::ZERO,
-    })
+    Ok(Laid { line, amount, refunded: Money::ZERO })
 }
 
 fn lay(
@@ -416,12 +377,7 @@ pub(super) fn returned(
     let completed_at = row.optional_version("completedAt")?;
     let reversed = row.optional_amount("reversed")?.unwrap_or_default();
     let offset = row.optional_amount("offset")?.unwrap_or_default();
-    let claim = Claim {
-        order,
-        line,
-        amount,
-        items,
-    };
+    let claim = Claim { order, line, amount, items };
     let refund_to = refund_parts(loading, row, &claim)?;
     let refunded: Money = refund_to.iter().map(|part| part.amount).sum();
     let attempt = row.optional_attempt()?.unwrap_or_default();
@@ -462,20 +418,13 @@ fn agrees(document: &Return) -> bool {
 fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), InvalidInput> {
     let book = &mut loading.book;
     let number = book.returns.next_number();
-    let is_line = |line: LineNumber| {
-        book.lines
-            .get(line)
-            .is_some_and(|it| it.order == document.order)
-    };
+    let is_line =
+        |line: LineNumber| book.lines.get(line).is_some_and(|it| it.order == document.order);
     if document.line.is_some_and(|line| !is_line(line)) {
-        return Err(path
-            .field("receipt")
-            .wants("the place of a receipt of the order"));
+        return Err(path.field("receipt").wants("the place of a receipt of the order"));
     }
     let Some(order) = book.orders.get_mut(document.order) else {
-        return Err(path
-            .field("order")
-            .wants("the place of an order, counted from 0"));
+        return Err(path.field("order").wants("the place of an order, counted from 0"));
     };
     order.returns.push(number);
     match document.state {
@@ -516,11 +465,7 @@ fn returned_items(
         let quantity = entry.integer("quantity", 1..=1_000_000)?;
         let part = entry.amount_or_zero("amount")?;
         entry.end()?;
-        let ordered = loading
-            .book
-            .orders
-            .get(order)
-            .and_then(|order| order.item(&item));
+        let ordered = loading.book.orders.get(order).and_then(|order| order.item(&item));
         if ordered.is_none_or(|(_, ordered)| ordered.quantity < quantity)
             || !named.insert(item.clone())
             || amount < part
@@ -531,11 +476,7 @@ fn returned_items(
         if amount < sum {
             return Err(path.wants("items whose amounts add up to `amount`"));
         }
-        items.push(ReturnedItem {
-            item,
-            quantity,
-            amount: part,
-        });
+        items.push(ReturnedItem { item, quantity, amount: part });
     }
     if sum != amount || items.is_empty() {
         return Err(path.wants("items whose amounts add up to `amount`"));
@@ -559,11 +500,7 @@ fn refund_parts(
         let line = place(&mut entry, "receipt")?;
         let amount = entry.amount("amount")?;
         entry.end()?;
-        let part = RefundPart {
-            repayment,
-            line,
-            amount,
-        };
+        let part = RefundPart { repayment, line, amount };
         refund(loading, claim, part)
             .ok_or_else(|| path.wants("a part of what a confirmed repayment laid there"))?;
         parts.push(part);
@@ -578,10 +515,7 @@ fn refund(loading: &mut Loading, claim: &Claim, part: RefundPart) -> Option<()> 
     let is_reached = line.order == claim.order && claim.line.is_none_or(|line| line == part.line);
     let repayment = book.repayments.get_mut(part.repayment)?;
     repayment.confirmed_at?;
-    let laid = repayment
-        .laid
-        .iter_mut()
-        .find(|laid| laid.line == part.line)?;
+    let laid = repayment.laid.iter_mut().find(|laid| laid.line == part.line)?;
     if !is_reached || laid.amount < laid.refunded + part.amount {
         return None;
     }

@@ -35,16 +35,11 @@ fn period(book: &mut Book) -> Result<(), InvalidInput> {
         let expected = "an open statement as the state and the billing cycle want it";
         return Err(ROOT.field("statements").wants(expected));
     }
-    if book
-        .next_opens_on
-        .is_some_and(|day| is_closed || day <= book.latest)
-    {
+    if book.next_opens_on.is_some_and(|day| is_closed || day <= book.latest) {
         return Err(ROOT.field("nextOpensOn").wants("a day after `latest`"));
     }
     if is_closed && book.totals.reserved.is_positive() {
-        return Err(ROOT
-            .field("orders")
-            .wants("nothing reserved on a closed account"));
+        return Err(ROOT.field("orders").wants("nothing reserved on a closed account"));
     }
     if book.open.is_none() {
         book.cycle = alone;
@@ -60,10 +55,7 @@ fn returned_items(book: &mut Book) -> Result<(), InvalidInput> {
         let Some(order) = book.orders.get(document.order) else {
             continue;
         };
-        let counted = document
-            .items
-            .iter()
-            .filter(|_| document.state != ReturnState::Cancelled);
+        let counted = document.items.iter().filter(|_| document.state != ReturnState::Cancelled);
         for returned in counted {
             let Some((place, item)) = order.item(&returned.item) else {
                 continue;
@@ -90,11 +82,8 @@ fn returned_items(book: &mut Book) -> Result<(), InvalidInput> {
 /// Judges every line by itself (law 1), and adds it to its statement.
 fn lines(book: &mut Book) -> Result<(), InvalidInput> {
     let receipts = ROOT.field("receipts");
-    let figures: Vec<(u32, LineFigures)> = book
-        .lines
-        .iter()
-        .map(|(_, line)| (line.statement, line.figures))
-        .collect();
+    let figures: Vec<(u32, LineFigures)> =
+        book.lines.iter().map(|(_, line)| (line.statement, line.figures)).collect();
     for (index, (statement, figures)) in figures.into_iter().enumerate() {
         let used = figures.reversed + figures.offset + figures.refunded + figures.held;
         if figures.posted < used {
@@ -160,24 +149,13 @@ fn sums(book: &mut Book) {
 
 /// Judges that no two repayments were confirmed, and no two returns completed, by one command.
 fn confirmations(book: &Book) -> Result<(), InvalidInput> {
-    let repayments = book
-        .repayments
-        .iter()
-        .filter_map(|(_, repayment)| repayment.confirmed_at);
-    let returns = book
-        .returns
-        .iter()
-        .filter_map(|(_, document)| document.completed_at);
+    let repayments = book.repayments.iter().filter_map(|(_, repayment)| repayment.confirmed_at);
+    let returns = book.returns.iter().filter_map(|(_, document)| document.completed_at);
     let mut versions = BTreeSet::new();
-    if repayments
-        .chain(returns)
-        .all(|version| versions.insert(version))
-    {
+    if repayments.chain(returns).all(|version| versions.insert(version)) {
         return Ok(());
     }
-    Err(ROOT
-        .field("repayments")
-        .wants("a version of its own for each confirmation and completion"))
+    Err(ROOT.field("repayments").wants("a version of its own for each confirmation and completion"))
 }
 
 /// Judges that whatever waits has reason to: something of its lines is in flight, and nothing is
@@ -204,11 +182,8 @@ fn waits_rightly(book: &Book, document: &Return) -> bool {
     let mut is_in_flight = false;
     let mut is_free = false;
     for (_, line) in lines {
-        let most = if document.line.is_some() {
-            document.remainder()
-        } else {
-            line.figures.returnable()
-        };
+        let most =
+            if document.line.is_some() { document.remainder() } else { line.figures.returnable() };
         is_in_flight |= line.figures.in_flight.is_positive();
         is_free |= line.figures.free().min(most).is_positive();
     }

@@ -16,43 +16,26 @@ pub(super) fn admit(account: &Account, event: &Event, path: &Path<'_>) -> Result
     let begins = account.version().saturating_add(1) == event.version;
     if !follows && !begins {
         let next = account.version().saturating_add(1);
-        return Err(path
-            .field("version")
-            .wants(format!("the next version, {next}")));
+        return Err(path.field("version").wants(format!("the next version, {next}")));
     }
     let Ok(book) = account.book() else {
         return Ok(());
     };
     if event.on < book.latest || (follows && book.latest < event.on) {
-        return Err(path
-            .field("on")
-            .wants(format!("a day that follows {}", book.latest)));
+        return Err(path.field("on").wants(format!("a day that follows {}", book.latest)));
     }
     judge(book, &event.fact, path)
 }
 
 fn judge(book: &Book, fact: &Fact, path: &Path<'_>) -> Result<(), InvalidInput> {
     let wants = |is_so: bool, expected: &'static str| {
-        if is_so {
-            Ok(())
-        } else {
-            Err(path.wants(expected))
-        }
+        if is_so { Ok(()) } else { Err(path.wants(expected)) }
     };
     match fact {
         Fact::AccountOpened { .. } => wants(false, "an account that opens once"),
-        Fact::TermsChanged {
-            terms,
-            next_opens_on,
-        } => {
-            wants(
-                terms.currency == book.currency(),
-                "terms in the account's currency",
-            )?;
-            wants(
-                book.open.is_none() || next_opens_on.is_none(),
-                "one period at a time",
-            )
+        Fact::TermsChanged { terms, next_opens_on } => {
+            wants(terms.currency == book.currency(), "terms in the account's currency")?;
+            wants(book.open.is_none() || next_opens_on.is_none(), "one period at a time")
         }
         Fact::TemporaryLimitSet { from, until, .. } => {
             wants(from <= until, "`from` before `until`")
@@ -63,94 +46,52 @@ fn judge(book: &Book, fact: &Fact, path: &Path<'_>) -> Result<(), InvalidInput> 
         }
         Fact::AccountClosed { .. } => wants(!is(book, AccountState::Closed), "an open account"),
         Fact::RolledForward => Ok(()),
-        Fact::StatementOpened {
-            number,
-            opens_on,
-            closes_on,
-        } => wants(
+        Fact::StatementOpened { number, opens_on, closes_on } => wants(
             book.open.is_none() && *number == book.next_statement() && opens_on <= closes_on,
             "the next statement, none being open",
         ),
-        Fact::StatementIssued {
-            number,
-            total,
-            carried,
-            ..
-        } => wants(
+        Fact::StatementIssued { number, total, carried, .. } => wants(
             book.open == Some(*number)
                 && book.statement(*number).map(|it| it.figures.total()) == Some(total.money())
                 && book.totals.billed == carried.money(),
             "the open statement with its total and what is carried",
         ),
-        Fact::OrderPlaced {
-            order_id, amount, ..
-        } => wants(
+        Fact::OrderPlaced { order_id, amount, .. } => wants(
             book.orders.number(order_id).is_none()
                 && book.totals.placed + amount.money() <= Money::LARGEST_PLACED,
             "an order of an unused id, all orders within 10^18 minor units",
         ),
-        Fact::OrderCancelled {
-            cancellation_id,
-            order_id,
-            amount,
-            ..
-        } => wants(
+        Fact::OrderCancelled { cancellation_id, order_id, amount, .. } => wants(
             book.cancellations.number(cancellation_id).is_none()
                 && reserves(book, order_id, amount.money()),
             "a cancellation of an unused id, of what an order reserves",
         ),
-        Fact::ReceiptConfirmed {
-            receipt_id,
-            order_id,
-            amount,
-            statement,
-            ..
-        } => wants(
+        Fact::ReceiptConfirmed { receipt_id, order_id, amount, statement, .. } => wants(
             book.lines.number(receipt_id).is_none()
                 && reserves(book, order_id, amount.money())
                 && book.open == Some(*statement),
             "a receipt of an unused id, of what an order reserves, on the open statement",
         ),
         Fact::ReturnRequested { .. } => wants(may_be_requested(book, fact), "a return that may be"),
-        Fact::ReturnCompleted { return_id } | Fact::ReturnCancelled { return_id } => wants(
-            stands(book, return_id, ReturnState::Pending),
-            "a return that is pending",
-        ),
-        Fact::ReturnSettled {
-            return_id,
-            effects,
-            state,
-        } => wants(
-            may_settle(book, return_id, effects, *state),
-            "effects that its lines bear",
-        ),
-        Fact::RefundConfirmed { return_id } => wants(
-            stands(book, return_id, ReturnState::Refunding),
-            "a refund on its way",
-        ),
+        Fact::ReturnCompleted { return_id } | Fact::ReturnCancelled { return_id } => {
+            wants(stands(book, return_id, ReturnState::Pending), "a return that is pending")
+        }
+        Fact::ReturnSettled { return_id, effects, state } => {
+            wants(may_settle(book, return_id, effects, *state), "effects that its lines bear")
+        }
+        Fact::RefundConfirmed { return_id } => {
+            wants(stands(book, return_id, ReturnState::Refunding), "a refund on its way")
+        }
         Fact::RefundFailed { return_id, attempt } => wants(
             is_attempt(book, return_id, ReturnState::Refunding, *attempt),
             "the attempt at a refund on its way",
         ),
         Fact::RefundRetried { return_id, attempt } => wants(
-            is_attempt(
-                book,
-                return_id,
-                ReturnState::RefundFailed,
-                attempt.saturating_sub(1),
-            ),
+            is_attempt(book, return_id, ReturnState::RefundFailed, attempt.saturating_sub(1)),
             "the attempt after the one that failed",
         ),
-        Fact::RepaymentStarted {
-            repayment_id,
-            lines,
-            ..
-        }
-        | Fact::RepaymentRecorded {
-            repayment_id,
-            lines,
-            ..
-        } => wants(
+        Fact::RepaymentStarted { repayment_id, lines, .. }
+        | Fact::RepaymentRecorded { repayment_id, lines, .. } => wants(
             book.repayments.number(repayment_id).is_none() && may_be_laid(book, lines),
             "a repayment of an unused id on lines with so much free",
         ),
@@ -172,21 +113,11 @@ fn is(book: &Book, state: AccountState) -> bool {
 }
 
 fn reserves(book: &Book, order_id: &Id, amount: Money) -> bool {
-    book.orders
-        .find(order_id)
-        .is_some_and(|(_, order)| amount <= order.reserved)
+    book.orders.find(order_id).is_some_and(|(_, order)| amount <= order.reserved)
 }
 
 fn may_be_requested(book: &Book, fact: &Fact) -> bool {
-    let Fact::ReturnRequested {
-        return_id,
-        order_id,
-        receipt_id,
-        amount,
-        items,
-        ..
-    } = fact
-    else {
+    let Fact::ReturnRequested { return_id, order_id, receipt_id, amount, items, .. } = fact else {
         return false;
     };
     let Some((number, order)) = book.orders.find(order_id) else {
@@ -226,10 +157,7 @@ fn stands(book: &Book, return_id: &Id, state: ReturnState) -> bool {
 }
 
 fn in_state<'b>(book: &'b Book, return_id: &Id, state: ReturnState) -> Option<&'b Return> {
-    book.returns
-        .find(return_id)
-        .map(|(_, document)| document)
-        .filter(|it| it.state == state)
+    book.returns.find(return_id).map(|(_, document)| document).filter(|it| it.state == state)
 }
 
 fn is_attempt(book: &Book, return_id: &Id, state: ReturnState, attempt: u32) -> bool {
@@ -262,11 +190,7 @@ fn taken(book: &Book, document: &Return, effect: &EffectFact) -> Option<Money> {
         [effect.reversed, effect.offset, effect.refunded].map(|amount| amount.money());
     let is_billed = book.statement(line.statement)?.issue.is_some();
     let of_other_kind = if is_billed { reversed } else { offset };
-    let own = if document.line.is_some() {
-        document.held()
-    } else {
-        Money::ZERO
-    };
+    let own = if document.line.is_some() { document.held() } else { Money::ZERO };
     let taken = reversed + offset + refunded;
     let is_reached = line.order == document.order
         && document.line.is_none_or(|named| named == number)
@@ -280,11 +204,7 @@ fn taken(book: &Book, document: &Return, effect: &EffectFact) -> Option<Money> {
         let amount = part.amount.money();
         (amount <= laid.amount - laid.refunded && amount <= refunded - sum).then(|| sum + amount)
     });
-    let distinct: BTreeSet<&Id> = effect
-        .refund_to
-        .iter()
-        .map(|part| &part.repayment_id)
-        .collect();
+    let distinct: BTreeSet<&Id> = effect.refund_to.iter().map(|part| &part.repayment_id).collect();
     (is_reached && to == Some(refunded) && distinct.len() == effect.refund_to.len())
         .then_some(taken)
 }
@@ -295,15 +215,9 @@ fn may_be_laid(book: &Book, lines: &[LaidFact]) -> bool {
         let line = book.lines.find(&laid.receipt_id);
         line.is_some_and(|(_, line)| laid.amount.money() <= line.figures.free())
     };
-    !lines.is_empty()
-        && lines
-            .iter()
-            .all(|laid| named.insert(&laid.receipt_id) && bears(laid))
+    !lines.is_empty() && lines.iter().all(|laid| named.insert(&laid.receipt_id) && bears(laid))
 }
 
 fn repayment<'b>(book: &'b Book, id: &Id, state: RepaymentState) -> Option<&'b Repayment> {
-    book.repayments
-        .find(id)
-        .map(|(_, repayment)| repayment)
-        .filter(|it| it.state == state)
+    book.repayments.find(id).map(|(_, repayment)| repayment).filter(|it| it.state == state)
 }

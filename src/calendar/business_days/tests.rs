@@ -126,9 +126,7 @@ fn naively_rolled(
 ) -> BusinessDate {
     let around = |first: BusinessDate| {
         let days_around = (0..200).map(move |days| first.plus_days(days));
-        days_around
-            .filter(|day| days.is_business_day(*day))
-            .collect::<Vec<_>>()
+        days_around.filter(|day| days.is_business_day(*day)).collect::<Vec<_>>()
     };
     let mut start = date;
     for _ in 0..100 {
@@ -173,11 +171,7 @@ fn rolling_agrees_with_the_rule_read_naively() {
                 for back in [0, 1, 3, 40] {
                     let issued_on = date("2023-11-22").plus_days(offset + 40 - back);
                     let rolled = days.roll(day, issued_on);
-                    assert_eq!(
-                        rolled,
-                        naively_rolled(&days, day, issued_on),
-                        "{days:?} {day}"
-                    );
+                    assert_eq!(rolled, naively_rolled(&days, day, issued_on), "{days:?} {day}");
                 }
             }
         }
@@ -196,11 +190,7 @@ fn a_year_without_a_business_day_is_refused() {
     assert!(!accepted(&[], days_from("2024-01-01", 366), &[]));
     assert!(!accepted(&[], days_from("2024-01-01", 4_000), &[]));
     assert!(accepted(&[], days_from("2024-01-01", 700), &["2024-12-01"]));
-    assert!(!accepted(
-        &[],
-        days_from("2024-01-01", 367),
-        &["2024-01-01"]
-    ));
+    assert!(!accepted(&[], days_from("2024-01-01", 367), &["2024-01-01"]));
     assert!(accepted(&[], days_from("2024-01-01", 366), &["2024-01-01"]));
     let backwards = days_from("2024-01-01", 366).into_iter().rev().collect();
     assert!(!accepted(&[], backwards, &[]));
@@ -214,21 +204,9 @@ fn a_year_without_a_business_day_is_refused() {
     // Sunday after 366 of them; a workday in one of those takes one day away.
     let weekend = &SATURDAY_AND_SUNDAY;
     assert!(!accepted(weekend, days_from("2024-01-01", 363), &[]));
-    assert!(accepted(
-        weekend,
-        days_from("2024-01-01", 363),
-        &["2024-12-29"]
-    ));
-    assert!(accepted(
-        weekend,
-        days_from("2024-01-01", 363),
-        &["2023-12-30"]
-    ));
-    assert!(accepted(
-        weekend,
-        days_from("2024-01-01", 361),
-        &["2023-12-30"]
-    ));
+    assert!(accepted(weekend, days_from("2024-01-01", 363), &["2024-12-29"]));
+    assert!(accepted(weekend, days_from("2024-01-01", 363), &["2023-12-30"]));
+    assert!(accepted(weekend, days_from("2024-01-01", 361), &["2023-12-30"]));
 
     // The first day that can be given has a weekend before it too: 1970-01-01 was a Thursday.
     let before = &[Weekday::Wednesday];
@@ -238,9 +216,7 @@ fn a_year_without_a_business_day_is_refused() {
     // Holidays on the one day a week that is left.
     let but_friday = [0, 1, 2, 3, 5, 6].map(|day| Weekday::NAMED[day].1);
     let fridays = |count: u32| -> Vec<BusinessDate> {
-        (0..count)
-            .map(|week| date("2024-01-05").plus_days(week * 7))
-            .collect()
+        (0..count).map(|week| date("2024-01-05").plus_days(week * 7)).collect()
     };
     assert!(accepted(&but_friday, fridays(51), &[]));
     assert!(!accepted(&but_friday, fridays(52), &[]));
@@ -263,9 +239,8 @@ fn long_runs_are_found_as_by_counting_every_day() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let (mut accepted, mut refused) = (0, 0);
     for _ in 0..120 {
-        let weekend: Vec<Weekday> = (0..random.below(7))
-            .map(|_| Weekday::NAMED[random.below(7) as usize].1)
-            .collect();
+        let weekend: Vec<Weekday> =
+            (0..random.below(7)).map(|_| Weekday::NAMED[random.below(7) as usize].1).collect();
         let mut holidays = days_from("2020-01-01", 355 + random.below(20) as u32);
         for _ in 0..random.below(3) {
             let gap = random.below(holidays.len() as u64) as usize;
@@ -293,10 +268,8 @@ fn business_days_are_read_and_written_as_given() {
     assert_eq!(read(&whole), Ok(whole));
     assert_eq!(
         read("{}"),
-        Ok(
-            r#"{"convention":"none","weekend":["saturday","sunday"],"#.to_owned()
-                + r#""holidays":[],"workdays":[]}"#
-        )
+        Ok(r#"{"convention":"none","weekend":["saturday","sunday"],"#.to_owned()
+            + r#""holidays":[],"workdays":[]}"#)
     );
     let check = |text: &str, place: &str, expected: &str| {
         let path = format!("/terms/businessDays{place}");
@@ -319,29 +292,17 @@ fn business_days_are_read_and_written_as_given() {
         "/holidays/1",
         "a date as `YYYY-MM-DD` from 1970-01-01 to 9990-12-31",
     );
-    check(
-        r#"{"workday":[]}"#,
-        "/workday",
-        "no field `workday` (nearest: `workdays`)",
-    );
+    check(r#"{"workday":[]}"#, "/workday", "no field `workday` (nearest: `workdays`)");
     let seven = format!(r#"{{"weekend":[{}]}}"#, ["\"monday\""; 7].join(","));
     check(&seven, "/weekend", "a list of at most 6 entries");
     let quoted = |dates: Vec<BusinessDate>| serde_json::to_string(&dates).unwrap();
     let year = format!(r#"{{"holidays":{}}}"#, quoted(days_from("2024-01-01", 366)));
-    check(
-        &year,
-        "/holidays",
-        "a business day among any 366 days in a row",
-    );
+    check(&year, "/holidays", "a business day among any 366 days in a row");
     // Every second day, so that no run is long.
     let scattered = |count: u32| {
         let days = (0..count).map(|day| date("2024-01-01").plus_days(day * 2));
         format!(r#"{{"holidays":{}}}"#, quoted(days.collect()))
     };
     assert!(read(&scattered(4_000)).is_ok());
-    check(
-        &scattered(4_001),
-        "/holidays",
-        "a list of at most 4000 entries",
-    );
+    check(&scattered(4_001), "/holidays", "a list of at most 4000 entries");
 }

@@ -45,11 +45,7 @@ fn a_period_closes_on_the_first_closing_day() {
                 }
             };
             let naive = Closing { date: day, clamped };
-            assert_eq!(
-                cycle.closes_on(opens_on),
-                Some(naive),
-                "{cycle:?} {opens_on}"
-            );
+            assert_eq!(cycle.closes_on(opens_on), Some(naive), "{cycle:?} {opens_on}");
         }
     }
     assert_eq!(BillingCycle::PerReceipt.closes_on(date("2024-01-01")), None);
@@ -61,19 +57,12 @@ fn closing_days_follow_each_other_by_example() {
         let mut opens_on = date(opens_on);
         for (closing, clamped) in expected {
             let found = cycle.closes_on(opens_on).unwrap();
-            assert_eq!(
-                (found.date.to_string().as_str(), found.clamped),
-                (*closing, *clamped)
-            );
+            assert_eq!((found.date.to_string().as_str(), found.clamped), (*closing, *clamped));
             opens_on = found.date.next_day();
         }
     };
-    let remembered = [
-        ("2023-01-31", false),
-        ("2023-02-28", true),
-        ("2023-03-31", false),
-        ("2023-04-30", true),
-    ];
+    let remembered =
+        [("2023-01-31", false), ("2023-02-28", true), ("2023-03-31", false), ("2023-04-30", true)];
     check(BillingCycle::Monthly { day: 31 }, "2023-01-31", &remembered);
     check(
         BillingCycle::Monthly { day: 29 },
@@ -84,28 +73,16 @@ fn closing_days_follow_each_other_by_example() {
     check(
         BillingCycle::SemiMonthly { days: [30, 31] },
         "2023-01-31",
-        &[
-            ("2023-01-31", false),
-            ("2023-02-28", true),
-            ("2023-03-30", false),
-        ],
+        &[("2023-01-31", false), ("2023-02-28", true), ("2023-03-30", false)],
     );
     check(
         BillingCycle::SemiMonthly { days: [28, 31] },
         "2023-02-01",
-        &[
-            ("2023-02-28", false),
-            ("2023-03-28", false),
-            ("2023-03-31", false),
-        ],
+        &[("2023-02-28", false), ("2023-03-28", false), ("2023-03-31", false)],
     );
     check(
         BillingCycle::EveryNDays { days: 1 },
         "2024-02-28",
-        &[
-            ("2024-02-28", false),
-            ("2024-02-29", false),
-            ("2024-03-01", false),
-        ],
+        &[("2024-02-28", false), ("2024-02-29", false), ("2024-03-01", false)],
     );
 }

@@ -62,10 +62,7 @@ fn terms_are_written_complete_and_in_order() {
 fn every_cycle_and_window_is_read_and_written() {
     let check = |field: &str, given: &str, written: &str| {
         let terms = settled(&with(field, given)).expect(given);
-        assert!(
-            terms.contains(&format!("\"{field}\":{written}")),
-            "{given}: {terms}"
-        );
+        assert!(terms.contains(&format!("\"{field}\":{written}")), "{given}: {terms}");
     };
     for cycle in [
         r#"{"kind":"monthly","day":31}"#,
@@ -77,10 +74,7 @@ fn every_cycle_and_window_is_read_and_written() {
         check("billingCycle", cycle, cycle);
     }
     let window = |given: &str, written: &str| check("repaymentWindow", given, written);
-    window(
-        r#"{"kind":"netDays","days":0}"#,
-        r#"{"kind":"netDays","days":0,"from":"issue"}"#,
-    );
+    window(r#"{"kind":"netDays","days":0}"#, r#"{"kind":"netDays","days":0,"from":"issue"}"#);
     window(
         r#"{"from":"closing","plusDays":366,"monthsAfter":12,"kind":"endOfMonth"}"#,
         r#"{"kind":"endOfMonth","monthsAfter":12,"plusDays":366,"from":"closing"}"#,
@@ -118,12 +112,7 @@ fn terms_out_of_shape_are_refused_at_their_place() {
     }
     check("partialRepayment", "\"true\"", "", "`true` or `false`");
     check("businessDays", "null", "", "an object");
-    check(
-        "graceDay",
-        "1",
-        "",
-        "no field `graceDay` (nearest: `graceDays`)",
-    );
+    check("graceDay", "1", "", "no field `graceDay` (nearest: `graceDays`)");
 
     let cycle = |value: &str, place: &str, expected: &str| {
         check("billingCycle", value, place, expected);
@@ -132,16 +121,8 @@ fn terms_out_of_shape_are_refused_at_their_place() {
     cycle("{}", "/kind", "the field `kind`");
     cycle(r#"{"kind":"daily"}"#, "/kind", kinds);
     cycle(r#"{"kind":"monthly"}"#, "/day", "the field `day`");
-    cycle(
-        r#"{"kind":"monthly","day":0}"#,
-        "/day",
-        "an integer from 1 to 31",
-    );
-    cycle(
-        r#"{"kind":"monthly","day":32}"#,
-        "/day",
-        "an integer from 1 to 31",
-    );
+    cycle(r#"{"kind":"monthly","day":0}"#, "/day", "an integer from 1 to 31");
+    cycle(r#"{"kind":"monthly","day":32}"#, "/day", "an integer from 1 to 31");
     cycle(
         r#"{"kind":"monthly","day":1,"days":[1,2]}"#,
         "/days",
@@ -149,95 +130,43 @@ fn terms_out_of_shape_are_refused_at_their_place() {
     );
     let two = "two days of the month, the first before the second";
     for bad in ["[1]", "[1,2,3]", "[2,2]", "[3,2]", "15", "[]"] {
-        cycle(
-            &format!(r#"{{"kind":"semiMonthly","days":{bad}}}"#),
-            "/days",
-            two,
-        );
+        cycle(&format!(r#"{{"kind":"semiMonthly","days":{bad}}}"#), "/days", two);
     }
-    cycle(
-        r#"{"kind":"semiMonthly","days":[1,32]}"#,
-        "/days/1",
-        "an integer from 1 to 31",
-    );
+    cycle(r#"{"kind":"semiMonthly","days":[1,32]}"#, "/days/1", "an integer from 1 to 31");
     for bad in ["0", "367"] {
         let value = format!(r#"{{"kind":"everyNDays","days":{bad}}}"#);
         cycle(&value, "/days", "an integer from 1 to 366");
     }
-    cycle(
-        r#"{"kind":"perReceipt","day":1}"#,
-        "/day",
-        "no field `day` (nearest: `kind`)",
-    );
+    cycle(r#"{"kind":"perReceipt","day":1}"#, "/day", "no field `day` (nearest: `kind`)");
 
     let window = |value: &str, place: &str, expected: &str| {
         check("repaymentWindow", value, place, expected);
     };
     let kinds = "one of `netDays`, `endOfMonth`, `dayOfMonth`, `nextOf`";
     window(r#"{"kind":"net"}"#, "/kind", kinds);
-    window(
-        r#"{"kind":"netDays","days":367}"#,
-        "/days",
-        "an integer from 0 to 366",
-    );
-    window(
-        r#"{"kind":"netDays","days":-1}"#,
-        "/days",
-        "an integer from 0 to 366",
-    );
-    window(
-        r#"{"kind":"endOfMonth","monthsAfter":1}"#,
-        "/plusDays",
-        "the field `plusDays`",
-    );
-    window(
-        r#"{"kind":"endOfMonth","plusDays":1}"#,
-        "/monthsAfter",
-        "the field `monthsAfter`",
-    );
+    window(r#"{"kind":"netDays","days":367}"#, "/days", "an integer from 0 to 366");
+    window(r#"{"kind":"netDays","days":-1}"#, "/days", "an integer from 0 to 366");
+    window(r#"{"kind":"endOfMonth","monthsAfter":1}"#, "/plusDays", "the field `plusDays`");
+    window(r#"{"kind":"endOfMonth","plusDays":1}"#, "/monthsAfter", "the field `monthsAfter`");
     window(
         r#"{"kind":"endOfMonth","monthsAfter":13,"plusDays":0}"#,
         "/monthsAfter",
         "an integer from 0 to 12",
     );
-    window(
-        r#"{"kind":"dayOfMonth","day":1}"#,
-        "/monthsAfter",
-        "the field `monthsAfter`",
-    );
-    window(
-        r#"{"kind":"dayOfMonth","day":0,"monthsAfter":0}"#,
-        "/day",
-        "an integer from 1 to 31",
-    );
+    window(r#"{"kind":"dayOfMonth","day":1}"#, "/monthsAfter", "the field `monthsAfter`");
+    window(r#"{"kind":"dayOfMonth","day":0,"monthsAfter":0}"#, "/day", "an integer from 1 to 31");
     window(
         r#"{"kind":"dayOfMonth","day":1,"monthsAfter":0,"plusDays":null}"#,
         "/plusDays",
         "an integer from 0 to 366",
     );
-    window(
-        r#"{"kind":"nextOf","days":[]}"#,
-        "/days",
-        "at least one day of the month",
-    );
-    window(
-        r#"{"kind":"nextOf","days":[5,32]}"#,
-        "/days/1",
-        "an integer from 1 to 31",
-    );
-    let most = |count: usize| {
-        format!(
-            r#"{{"kind":"nextOf","days":[{}1]}}"#,
-            "1,".repeat(count - 1)
-        )
-    };
+    window(r#"{"kind":"nextOf","days":[]}"#, "/days", "at least one day of the month");
+    window(r#"{"kind":"nextOf","days":[5,32]}"#, "/days/1", "an integer from 1 to 31");
+    let most =
+        |count: usize| format!(r#"{{"kind":"nextOf","days":[{}1]}}"#, "1,".repeat(count - 1));
     assert!(settled(&with("repaymentWindow", &most(1_000))).is_ok());
     window(&most(1_001), "/days", "a list of at most 1000 entries");
-    window(
-        r#"{"kind":"netDays","days":1,"from":"close"}"#,
-        "/from",
-        "one of `issue`, `closing`",
-    );
+    window(r#"{"kind":"netDays","days":1,"from":"close"}"#, "/from", "one of `issue`, `closing`");
 }
 
 #[test]
@@ -254,21 +183,14 @@ fn the_required_fields_of_terms_are_required() {
 #[test]
 fn amounts_of_terms_are_measured_only_when_settled() {
     for field in ["creditLimit", "overLimitAllowance", "overdueTolerance"] {
-        for bad in [
-            "\"0.001\"",
-            "\"10000000000000.01\"",
-            "\"99999999999999999999\"",
-        ] {
+        for bad in ["\"0.001\"", "\"10000000000000.01\"", "\"99999999999999999999\""] {
             let text = with(field, bad);
             let node = Node::parse(&text, 10_000).unwrap();
             let draft = DraftTerms::read(&node, &Path::at("/commands/3/terms")).unwrap();
             assert_eq!(draft.currency().code(), "CNY");
             let fault = draft.settle().unwrap_err();
             assert_eq!(fault.path, format!("/commands/3/terms/{field}"));
-            assert!(
-                fault.expected.starts_with("an amount in CNY from `0.00`"),
-                "{fault}"
-            );
+            assert!(fault.expected.starts_with("an amount in CNY from `0.00`"), "{fault}");
         }
         assert!(settled(&with(field, "\"10000000000000\"")).is_ok());
         assert!(settled(&with(field, "\"0\"")).is_ok());

@@ -6,20 +6,12 @@ use crate::terms::{BillingCycle, CountedFrom, RepaymentWindow, WindowKind};
 #[test]
 fn a_calendar_lists_periods_and_why_dates_were_moved() {
     let window = RepaymentWindow {
-        kind: WindowKind::DayOfMonth {
-            day: 31,
-            months_after: 0,
-            plus_days: 0,
-        },
+        kind: WindowKind::DayOfMonth { day: 31, months_after: 0, plus_days: 0 },
         from: CountedFrom::Issue,
     };
     let monthly = BillingCycle::Monthly { day: 31 };
     let following = r#"{"convention":"modifiedFollowing"}"#;
-    let periods = calendar(
-        &terms(monthly, window.clone(), following),
-        date("2024-01-15"),
-        3,
-    );
+    let periods = calendar(&terms(monthly, window.clone(), following), date("2024-01-15"), 3);
     assert_eq!(
         serde_json::to_string(&periods.unwrap()).unwrap(),
         [
@@ -39,10 +31,7 @@ fn a_calendar_lists_periods_and_why_dates_were_moved() {
 
     let receipts = terms(BillingCycle::PerReceipt, window, "{}");
     let periods = calendar(&receipts, date("2024-02-28"), 3).unwrap();
-    for (period, day) in periods
-        .iter()
-        .zip(["2024-02-28", "2024-02-29", "2024-03-01"])
-    {
+    for (period, day) in periods.iter().zip(["2024-02-28", "2024-02-29", "2024-03-01"]) {
         let dates = [period.opens_on, period.closes_on, period.issued_on];
         assert_eq!(dates, [date(day); 3]);
     }

@@ -10,11 +10,7 @@ fn naively_unrolled(
     issued_on: BusinessDate,
     closes_on: BusinessDate,
 ) -> (BusinessDate, bool) {
-    let base = if window.from == CountedFrom::Issue {
-        issued_on
-    } else {
-        closes_on
-    };
+    let base = if window.from == CountedFrom::Issue { issued_on } else { closes_on };
     let after = |days: u32| (0..days).fold(base, |day, _| day.next_day());
     let months_later = |from: BusinessDate, months: u32| {
         let mut first = from;
@@ -40,21 +36,14 @@ fn naively_unrolled(
     };
     let (date, clamped) = match &window.kind {
         WindowKind::NetDays { days } => (after(*days), false),
-        WindowKind::EndOfMonth {
-            months_after,
-            plus_days,
-        } => {
+        WindowKind::EndOfMonth { months_after, plus_days } => {
             let mut end = months_later(base, *months_after);
             while !is_month_end(end) {
                 end = end.next_day();
             }
             ((0..*plus_days).fold(end, |day, _| day.next_day()), false)
         }
-        WindowKind::DayOfMonth {
-            day,
-            months_after,
-            plus_days,
-        } => {
+        WindowKind::DayOfMonth { day, months_after, plus_days } => {
             let reached = after(*plus_days);
             let this = first_listed(months_later(reached, *months_after), &[*day]);
             let next = first_listed(months_later(reached, *months_after + 1), &[*day]);
@@ -62,11 +51,7 @@ fn naively_unrolled(
         }
         WindowKind::NextOf { days, plus_days } => first_listed(after(*plus_days), days),
     };
-    if date < issued_on {
-        (issued_on, false)
-    } else {
-        (date, clamped)
-    }
+    if date < issued_on { (issued_on, false) } else { (date, clamped) }
 }
 
 fn every_kind_of_window() -> Vec<WindowKind> {
@@ -76,26 +61,12 @@ fn every_kind_of_window() -> Vec<WindowKind> {
     }
     for plus_days in [0, 1, 45] {
         for months_after in [0, 1, 12] {
-            kinds.push(WindowKind::EndOfMonth {
-                months_after,
-                plus_days,
-            });
+            kinds.push(WindowKind::EndOfMonth { months_after, plus_days });
             for day in [1, 15, 28, 29, 30, 31] {
-                kinds.push(WindowKind::DayOfMonth {
-                    day,
-                    months_after,
-                    plus_days,
-                });
+                kinds.push(WindowKind::DayOfMonth { day, months_after, plus_days });
             }
         }
-        for days in [
-            vec![1],
-            vec![31],
-            vec![30, 31],
-            vec![31, 28],
-            vec![20, 5, 5],
-            vec![10, 31],
-        ] {
+        for days in [vec![1], vec![31], vec![30, 31], vec![31, 28], vec![20, 5, 5], vec![10, 31]] {
             kinds.push(WindowKind::NextOf { days, plus_days });
         }
     }
@@ -106,10 +77,7 @@ fn every_kind_of_window() -> Vec<WindowKind> {
 fn due_dates_agree_with_the_rule_read_naively() {
     for kind in every_kind_of_window() {
         for from in [CountedFrom::Issue, CountedFrom::Closing] {
-            let window = RepaymentWindow {
-                kind: kind.clone(),
-                from,
-            };
+            let window = RepaymentWindow { kind: kind.clone(), from };
             for offset in (0..100).chain(360..460) {
                 let closes_on = date("2023-12-01").plus_days(offset);
                 // The middle of a month is like any other day of it.
@@ -140,48 +108,24 @@ fn due_dates_by_example() {
             let terms = terms(BillingCycle::PerReceipt, window, &business_days);
             let issued_on = date(issued_on);
             let due = terms.due(issued_on, issued_on.previous_day());
-            let over: Vec<String> = due
-                .rolled_over()
-                .iter()
-                .map(BusinessDate::to_string)
-                .collect();
+            let over: Vec<String> = due.rolled_over().iter().map(BusinessDate::to_string).collect();
             assert_eq!(due.unrolled, date(expected.0), "unrolled");
             assert_eq!(due.clamped, expected.1, "clamped");
             assert_eq!(due.date, date(expected.2), "due");
             assert_eq!(over, expected.3, "rolled over");
         };
     let month_end = r#"{"kind":"dayOfMonth","day":25,"monthsAfter":1,"from":"closing"}"#;
-    check(
-        month_end,
-        "none",
-        "2023-02-01",
-        ("2023-02-25", false, "2023-02-25", &[]),
-    );
+    check(month_end, "none", "2023-02-01", ("2023-02-25", false, "2023-02-25", &[]));
     let from_issue = r#"{"kind":"dayOfMonth","day":25,"monthsAfter":1}"#;
-    check(
-        from_issue,
-        "none",
-        "2023-02-01",
-        ("2023-03-25", false, "2023-03-25", &[]),
-    );
+    check(from_issue, "none", "2023-02-01", ("2023-03-25", false, "2023-03-25", &[]));
     let clamped = r#"{"kind":"dayOfMonth","day":31,"monthsAfter":1}"#;
-    check(
-        clamped,
-        "none",
-        "2024-01-10",
-        ("2024-02-29", true, "2024-02-29", &[]),
-    );
+    check(clamped, "none", "2024-01-10", ("2024-02-29", true, "2024-02-29", &[]));
     // 2023-02-25 was a Saturday.
     check(
         month_end,
         "following",
         "2023-02-01",
-        (
-            "2023-02-25",
-            false,
-            "2023-02-27",
-            &["2023-02-25", "2023-02-26"],
-        ),
+        ("2023-02-25", false, "2023-02-27", &["2023-02-25", "2023-02-26"]),
     );
     check(
         month_end,
@@ -195,20 +139,10 @@ fn due_dates_by_example() {
         r#"{"kind":"netDays","days":20}"#,
         "preceding",
         "2024-06-10",
-        (
-            "2024-06-30",
-            false,
-            "2024-06-28",
-            &["2024-06-29", "2024-06-30"],
-        ),
+        ("2024-06-30", false, "2024-06-28", &["2024-06-29", "2024-06-30"]),
     );
     // Rolled back to before the issue date, so on from there: Saturday 15 to Monday 17 June.
-    check(
-        net,
-        "preceding",
-        "2024-06-15",
-        ("2024-06-16", false, "2024-06-17", &["2024-06-16"]),
-    );
+    check(net, "preceding", "2024-06-15", ("2024-06-16", false, "2024-06-17", &["2024-06-16"]));
     // The closing day, a Friday and clamped, lies before the issue date: that is the date,
     // unclamped, and is rolled from there.
     let on_closing = r#"{"kind":"nextOf","days":[31],"from":"closing"}"#;
@@ -216,42 +150,18 @@ fn due_dates_by_example() {
         on_closing,
         "following",
         "2023-07-01",
-        (
-            "2023-07-01",
-            false,
-            "2023-07-03",
-            &["2023-07-01", "2023-07-02"],
-        ),
+        ("2023-07-01", false, "2023-07-03", &["2023-07-01", "2023-07-02"]),
     );
     // A day of the month before the issue date moves on by a month instead.
     let same_month = r#"{"kind":"dayOfMonth","day":31,"monthsAfter":0,"from":"closing"}"#;
-    check(
-        same_month,
-        "none",
-        "2024-02-01",
-        ("2024-02-29", true, "2024-02-29", &[]),
-    );
+    check(same_month, "none", "2024-02-01", ("2024-02-29", true, "2024-02-29", &[]));
     let passed = r#"{"kind":"dayOfMonth","day":10,"monthsAfter":0}"#;
-    check(
-        passed,
-        "none",
-        "2024-01-10",
-        ("2024-01-10", false, "2024-01-10", &[]),
-    );
-    check(
-        passed,
-        "none",
-        "2024-01-11",
-        ("2024-02-10", false, "2024-02-10", &[]),
-    );
+    check(passed, "none", "2024-01-10", ("2024-01-10", false, "2024-01-10", &[]));
+    check(passed, "none", "2024-01-11", ("2024-02-10", false, "2024-02-10", &[]));
 }
 
 #[test]
 fn a_date_that_was_not_rolled_was_rolled_over_nothing() {
-    let stays = DueDate {
-        unrolled: date("2024-06-03"),
-        clamped: false,
-        date: date("2024-06-03"),
-    };
+    let stays = DueDate { unrolled: date("2024-06-03"), clamped: false, date: date("2024-06-03") };
     assert!(stays.rolled_over().is_empty());
 }
