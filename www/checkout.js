@@ -1,22 +1,23 @@
-// The checkout preview: may this order be paid on credit, on which statement will it be, when is it due.
+// The checkout preview: may this order be paid on credit, on which statement will it be, and when
+// is it due.
 
-import { announce, facts, field, h, part } from './dom.js';
+import { facts, field, h, part } from './dom.js';
 import { amount, day } from './figures.js';
 import { orderFigures, orderStrips } from './limit.js';
 import { quoteLines } from './quote.js';
 import { isZero } from './speaker.js';
-import { pointOut, refusalList } from './verdict.js';
+import { createVerdict, pointOut } from './verdict.js';
 
 export function createCheckout(desk) {
   const form = createForm(() => refresh());
-  const title = h('strong');
-  const more = h('span');
-  const reasons = h('div', { class: 'reasons' });
-  const verdict = h('div', { class: 'verdict' },
-    h('p', { class: 'headline', role: 'status' }, title, ' ', more), reasons);
+  const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
-  const element = h('div', { class: 'calculator' },
-    form.element, h('div', { class: 'results' }, verdict, place));
+  const element = h(
+    'div',
+    { class: 'calculator' },
+    form.element,
+    h('div', { class: 'results' }, verdict.element, place),
+  );
 
   function refresh() {
     const { speaker } = desk;
@@ -25,14 +26,20 @@ export function createCheckout(desk) {
     const unplaced = pointOut(desk, form.fields, asking.invalid);
     const { answer } = asking;
     const refusals = answer?.refusals ?? asking.refusals ?? [];
-    const decision = answer?.decision ?? (refusals.length > 0 ? 'refused' : 'none');
+    const mood = answer?.decision ?? (refusals.length > 0 ? 'refused' : 'none');
 
-    verdict.className = `verdict ${decision}`;
-    const silent = wanted.amount === '' ? speaker.say('checkout.prompt') : (unplaced ?? '');
-    announce(title, decision === 'none' ? silent : speaker.say(`checkout.${decision}`));
-    const sentence = () => speaker.say(`checkout.${decision}More`, { ...wanted, ...answer });
-    announce(more, decision === 'none' ? '' : sentence());
-    reasons.replaceChildren(...(refusals.length > 0 ? [refusalList(speaker, refusals)] : []));
+    const silent = wanted.amount === '' ? speaker.say('checkout.prompt') : unplaced;
+    verdict.show(
+      speaker,
+      mood === 'none'
+        ? { mood, title: silent ?? speaker.say('expected.see') }
+        : {
+            mood,
+            title: speaker.say(`checkout.${mood}`),
+            more: speaker.say(`checkout.${mood}More`, { ...wanted, ...answer }),
+            refusals,
+          },
+    );
     place.replaceChildren(...(answer === undefined ? [] : answerParts(desk, wanted, answer)));
   }
 
@@ -41,21 +48,37 @@ export function createCheckout(desk) {
 
 function createForm(onInput) {
   const amountField = field({
-    say: 'checkout.amount', name: 'amount', inputmode: 'decimal', class: 'money',
-    value: '5000.00', onInput,
+    say: 'checkout.amount',
+    name: 'amount',
+    inputmode: 'decimal',
+    class: 'money',
+    value: '5000.00',
+    onInput,
   });
   const dayField = field({
-    say: 'checkout.expectedReceiptOn', name: 'expectedReceiptOn', type: 'date',
-    hint: 'checkout.expectedHint', onInput,
+    say: 'checkout.expectedReceiptOn',
+    name: 'expectedReceiptOn',
+    type: 'date',
+    hint: 'checkout.expectedHint',
+    onInput,
   });
   const approvedBy = field({ say: 'checkout.approvedBy', name: 'approvedBy', onInput });
   const reason = field({ say: 'checkout.reason', name: 'reason', onInput });
-  const approval = h('details', { class: 'more', on: { toggle: onInput } },
+  const approval = h(
+    'details',
+    { class: 'more', on: { toggle: onInput } },
     h('summary', { say: 'checkout.approval' }),
     h('p', { class: 'hint', say: 'checkout.approvalHint' }),
-    approvedBy.element, reason.element);
-  const element = h('form', { class: 'card form', on: { submit: (event) => event.preventDefault() } },
-    amountField.element, dayField.element, approval);
+    approvedBy.element,
+    reason.element,
+  );
+  const element = h(
+    'form',
+    { class: 'card form', on: { submit: (event) => event.preventDefault() } },
+    amountField.element,
+    dayField.element,
+    approval,
+  );
 
   function request() {
     const wanted = { amount: amountField.input.value };
@@ -84,11 +107,16 @@ function answerParts(desk, wanted, answer) {
   const { speaker } = desk;
   return [
     orderStrips(speaker, answer, wanted.amount),
-    h('div', { class: 'pair' },
-      part(speaker.say('checkout.dueOn'),
-        ...dueParts(speaker, wanted.expectedReceiptOn ?? desk.on, answer.statement)),
+    h(
+      'div',
+      { class: 'pair' },
+      part(
+        speaker.say('checkout.dueOn'),
+        ...dueParts(speaker, wanted.expectedReceiptOn ?? desk.on, answer.statement),
+      ),
       part(speaker.say('checkout.overdue'), ...overdueParts(speaker, answer)),
-      part(speaker.say('checkout.repay'), ...repayParts(speaker, answer))),
+      part(speaker.say('checkout.repay'), ...repayParts(speaker, answer)),
+    ),
     ...repayLines(speaker, answer),
     orderFigures(speaker, answer, wanted.amount, speaker.say('checkout.beforeAfter')),
   ];
@@ -100,8 +128,12 @@ function dueParts(speaker, on, statement) {
   return [
     h('p', { class: 'large' }, day(speaker, statement.dueOn)),
     h('p', {}, speaker.say('checkout.statementSentence', { day: on, number })),
-    facts(['closesOn', 'issuedOn'].map((name) =>
-      [speaker.say(`column.${name}`), day(speaker, statement[name])])),
+    facts(
+      ['closesOn', 'issuedOn'].map((name) => [
+        speaker.say(`column.${name}`),
+        day(speaker, statement[name]),
+      ]),
+    ),
   ];
 }
 

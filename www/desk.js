@@ -1,5 +1,5 @@
-// What all calculators share: the account on the desk, the business date, the language, and how to ask.
-// A question has three ends: an answer, refusals, or an input that is not well formed.
+// What all calculators share: the account on the desk, the business date, the language, and how to
+// ask. A question has three ends: an answer, refusals, or an input that is not well formed.
 
 import { fractionDigits } from './speaker.js';
 

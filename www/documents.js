@@ -9,18 +9,32 @@ const PAGE = 50;
 const statuses = {
   orders: ['awaitingPayment', 'paid', 'noPaymentNeeded'],
   statements: ['open', 'issued', 'overdue', 'settled'],
-  returns: ['pending', 'waiting', 'noRefundNeeded', 'refunding', 'refunded', 'refundFailed',
-    'cancelled'],
+  returns: [
+    'pending',
+    'waiting',
+    'noRefundNeeded',
+    'refunding',
+    'refunded',
+    'refundFailed',
+    'cancelled',
+  ],
   repayments: ['inFlight', 'confirmed', 'failed', 'reversed'],
 };
 
-const ids = { orders: 'orderId', statements: 'number', returns: 'returnId', repayments: 'repaymentId' };
+const ids = {
+  orders: 'orderId',
+  statements: 'number',
+  returns: 'returnId',
+  repayments: 'repaymentId',
+};
 
 export function createDocuments(desk) {
   let detail = null;
   let pages = 1;
   const kind = choice({
-    say: 'documents.kind', name: 'kind', value: 'orders',
+    say: 'documents.kind',
+    name: 'kind',
+    value: 'orders',
     options: Object.keys(statuses).map((value) => ({ value, say: `documents.${value}` })),
     onInput: () => {
       detail = null;
@@ -29,18 +43,34 @@ export function createDocuments(desk) {
     },
   });
   const statusField = field({
-    say: 'documents.status', control: h('select', { name: 'status' }), onInput: () => restart(),
+    say: 'documents.status',
+    control: h('select', { name: 'status' }),
+    onInput: () => restart(),
   });
   const shown = h('p', { class: 'hint', role: 'status' });
   const place = h('div');
   const more = h('button', {
-    type: 'button', say: 'documents.more', on: { click: () => { pages += 1; show(); } },
+    type: 'button',
+    say: 'documents.more',
+    on: {
+      click: () => {
+        pages += 1;
+        show();
+      },
+    },
   });
   const about = h('div', { class: 'detail' });
-  const form = h('form', { class: 'form bar', on: { submit: (event) => event.preventDefault() } },
-    kind.element, statusField.element);
-  const element = h('div', { class: 'calculator wide' },
-    h('div', { class: 'results' }, form, about, place, shown, more));
+  const form = h(
+    'form',
+    { class: 'form bar', on: { submit: (event) => event.preventDefault() } },
+    kind.element,
+    statusField.element,
+  );
+  const element = h(
+    'div',
+    { class: 'calculator wide' },
+    h('div', { class: 'results' }, form, about, place, shown, more),
+  );
 
   function fillStatuses() {
     const { speaker } = desk;
@@ -48,7 +78,9 @@ export function createDocuments(desk) {
     const known = statuses[kind.value()];
     const options = known.map((value) => h('option', { value }, speaker.say(`status.${value}`)));
     statusField.input.replaceChildren(
-      h('option', { value: '' }, speaker.say('documents.all')), ...options);
+      h('option', { value: '' }, speaker.say('documents.all')),
+      ...options,
+    );
     statusField.input.value = known.includes(former) ? former : '';
   }
 
@@ -106,8 +138,16 @@ function documentTable(speaker, kind, items) {
       column.id('orderId', 'column.order', ({ orderId }) => `#documents/orders/${orderId}`),
       column.date('placedOn'),
       column.status('paymentSlip', 'column.paymentSlip'),
-      ...amounts('amount', 'reserved', 'posted', 'cancelled', 'returned', 'repaid', 'inFlight',
-        'outstanding'),
+      ...amounts(
+        'amount',
+        'reserved',
+        'posted',
+        'cancelled',
+        'returned',
+        'repaid',
+        'inFlight',
+        'outstanding',
+      ),
     ],
     statements: () => [
       column.id('number', 'column.statement', ({ number }) => `#statement/${number}`),
@@ -123,15 +163,22 @@ function documentTable(speaker, kind, items) {
       ...amounts('amount', 'reversed', 'offset', 'refunded', 'waiting'),
     ],
     repayments: () => [
-      column.id('repaymentId', 'column.repayment',
-        ({ repaymentId }) => `#documents/repayments/${repaymentId}`),
+      column.id(
+        'repaymentId',
+        'column.repayment',
+        ({ repaymentId }) => `#documents/repayments/${repaymentId}`,
+      ),
       column.status('state', 'column.status'),
       column.date('startedOn'),
       column.date('endedOn'),
       ...amounts('sum', 'refunded'),
     ],
   };
-  return table({ caption: speaker.say(`documents.${kind}`), columns: columns[kind](), rows: items });
+  return table({
+    caption: speaker.say(`documents.${kind}`),
+    columns: columns[kind](),
+    rows: items,
+  });
 }
 
 function detailParts(desk, kind, id) {

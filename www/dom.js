@@ -8,11 +8,12 @@
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null) continue;
     if (name === 'on') {
       for (const [type, handler] of Object.entries(value)) element.addEventListener(type, handler);
     } else if (name === 'say') element.dataset.say = value;
     else if (typeof value === 'boolean') element.toggleAttribute(name, value);
-    else if (value !== undefined && value !== null) element.setAttribute(name, value);
+    else element.setAttribute(name, value);
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
@@ -86,8 +87,8 @@ export function choice({ say, name, options, onInput, value }) {
 }
 
 /**
- * Makes a table with its caption. `columns` are {head, cell(row), kind}; the kind `money` or `count`
- * stands to the right, `id` heads its row. `foot` is one more row of cells, sums given by the package.
+ * Makes a table with its caption. `columns` are {head, cell(row), kind}; the kind `money` stands to
+ * the right, `id` heads its row. `foot` is one more row of cells: sums given by the package.
  * A table wider than its place scrolls within a region that the keyboard reaches.
  */
 export function table({ caption, columns, rows, foot, mark }) {
@@ -103,12 +104,19 @@ export function table({ caption, columns, rows, foot, mark }) {
     {},
     h('caption', {}, caption),
     h('thead', {}, h('tr', {}, head)),
-    h('tbody', {}, rows.map((row) => h('tr', { class: mark?.(row) }, cells(row)))),
+    h(
+      'tbody',
+      {},
+      rows.map((row) => h('tr', { class: mark?.(row) }, cells(row))),
+    ),
   );
   if (foot !== undefined) {
     const sums = foot.map((cell, at) =>
-      h(at === 0 ? 'th' : 'td', { class: columns[at].kind ?? 'text', scope: at === 0 ? 'row' : null },
-        cell),
+      h(
+        at === 0 ? 'th' : 'td',
+        { class: columns[at].kind ?? 'text', scope: at === 0 ? 'row' : null },
+        cell,
+      ),
     );
     grid.append(h('tfoot', {}, h('tr', {}, sums)));
   }

@@ -1,4 +1,4 @@
-// Draws amounts: in a cell, as a status mark, as shares of a bar. A bar hands each decimal string to
+// Draws amounts: in a cell, as shares of a bar; and statuses. A bar hands each decimal string to
 // CSS as a flex-grow, so that the browser's layout divides the width and no script computes money.
 
 import { h, freshId } from './dom.js';
@@ -59,16 +59,22 @@ export function columnsFor(speaker) {
 export function bar(speaker, { caption, parts, scale }) {
   const id = freshId('bar');
   const legend = parts.map(({ code, amount: value, label }) =>
-    h('li', { class: isZero(value) ? 'nothing' : null },
+    h(
+      'li',
+      { class: isZero(value) ? 'nothing' : null },
       h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }),
       h('span', { class: 'of' }, label),
-      amount(speaker, value)),
+      amount(speaker, value),
+    ),
   );
-  return h('figure', { class: 'bar', 'aria-labelledby': id },
+  return h(
+    'figure',
+    { class: 'bar', 'aria-labelledby': id },
     h('figcaption', { id }, caption),
     h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(parts)),
     scale === undefined ? null : h('div', { class: 'scale', 'aria-hidden': 'true' }, scale),
-    h('ul', { class: 'legend' }, legend));
+    h('ul', { class: 'legend' }, legend),
+  );
 }
 
 /** Boxes that share a width in proportion to their amounts; nothing for 0 or below. */

@@ -35,7 +35,10 @@ export function openFile(engine, text) {
 function opening(engine, text) {
   const content = parse(text);
   if (content !== null && typeof content.schema === 'string') {
-    return { account: guarded('', () => engine.CreditAccount.load(text)), ...unknownItems('snapshot') };
+    return {
+      account: guarded('', () => engine.CreditAccount.load(text)),
+      ...unknownItems('snapshot'),
+    };
   }
   if (Array.isArray(content?.events)) {
     const account = guarded('/events', () => engine.CreditAccount.replay(content.events));
@@ -47,7 +50,7 @@ function opening(engine, text) {
   return { ...replayed(engine, commands, place), ...proposals(content) };
 }
 
-/** The date to show: the one proposed unless the account is already past it, else the latest one. */
+/** The date to show: the one proposed, or the latest one when the account is already past it. */
 function dateFor(engine, { account, on, zone = DEFAULT_ZONE }) {
   const today = guarded('/zone', () => engine.businessDate(new Date(), zone));
   const latest = latestDate(account);
@@ -69,7 +72,8 @@ function parse(text) {
 }
 
 const unknownItems = (kind, accepted = 0) => ({
-  items: new Map(), report: { kind, accepted, repeated: 0, refused: [] },
+  items: new Map(),
+  report: { kind, accepted, repeated: 0, refused: [] },
 });
 
 const proposals = ({ on, zone }) => ({ on, zone });
@@ -97,7 +101,10 @@ function guarded(place, step, account) {
   } catch (error) {
     account?.dispose();
     if (error.code !== 'invalidInput') throw error;
-    throw new FileProblem('file.invalid', { path: `${place}${error.path}`, expected: error.expected });
+    throw new FileProblem('file.invalid', {
+      path: `${place}${error.path}`,
+      expected: error.expected,
+    });
   }
 }
 
@@ -107,7 +114,7 @@ function latestDate(account) {
   return refusals.find(({ code }) => code === 'dateWentBack')?.latest ?? null;
 }
 
-/** Says what became of the file's commands: how many were accepted, and which were refused and why. */
+/** Says what became of the file's commands: how many were accepted, which were refused and why. */
 export function reportParts(speaker, report) {
   const key = { snapshot: 'file.snapshot', events: 'file.events', commands: 'file.accepted' };
   const said = [speaker.say(key[report.kind], report)];

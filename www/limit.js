@@ -1,5 +1,5 @@
 // The limit as a bar: what is used of it and what is left, and the same before and after an order.
-// Every part comes from the package; where the limit ends is shown by a second strip under the first.
+// Every part comes from the package; where the limit ends is shown by a strip under the first.
 
 import { h, table } from './dom.js';
 import { amount, bar, shares } from './figures.js';
@@ -24,7 +24,9 @@ function part(speaker, code, value) {
 
 function limitMarks(speaker, view, left) {
   const mark = (code, name, value) => ({
-    code, amount: value, text: `${speaker.say(`figure.${name}`)} ${speaker.money(value)}`,
+    code,
+    amount: value,
+    text: `${speaker.say(`figure.${name}`)} ${speaker.money(value)}`,
   });
   return [
     mark('limit', 'creditLimit', view.creditLimit),
@@ -46,20 +48,30 @@ export function orderStrips(speaker, preview, order) {
   const now = used.map((code) => ({ code, amount: preview[code] }));
   const beyond = isNegative(preview.available) ? order : excess(preview.availableAfter);
   const before = [
-    ...now, { code: 'available', amount: preview.available }, { code: 'room', amount: beyond },
+    ...now,
+    { code: 'available', amount: preview.available },
+    { code: 'room', amount: beyond },
   ];
   const after = [
-    ...now, { code: 'order', amount: order },
+    ...now,
+    { code: 'order', amount: order },
     { code: 'available', amount: preview.availableAfter },
   ];
   const strip = (parts, key) =>
-    h('div', { class: 'strip labelled' }, h('span', { class: 'when' }, speaker.say(key)),
-      h('div', { class: 'shares' }, shares(parts)));
+    h(
+      'div',
+      { class: 'strip labelled' },
+      h('span', { class: 'when' }, speaker.say(key)),
+      h('div', { class: 'shares' }, shares(parts)),
+    );
   const marks = shares(limitMarks(speaker, preview, preview.availableAfter));
-  return h('div', { class: 'strips', 'aria-hidden': 'true' },
+  return h(
+    'div',
+    { class: 'strips', 'aria-hidden': 'true' },
     strip(before, 'column.before'),
     strip(after, 'column.after'),
-    h('div', { class: 'scale' }, marks));
+    h('div', { class: 'scale' }, marks),
+  );
 }
 
 /** The figures of the limit before and after the order; their colours are those of the strips. */
@@ -73,16 +85,20 @@ export function orderFigures(speaker, preview, order, caption) {
     ...['temporaryLimit', 'overLimitAllowance'].filter((code) => !isZero(preview[code])).map(same),
     ...(isZero(preview.shortfall) ? [] : [{ code: 'shortfall', after: preview.shortfall }]),
   ];
-  const figureOf = (when) => (row) =>
-    row[when] === undefined ? '' : amount(speaker, row[when]);
+  const figureOf = (when) => (row) => (row[when] === undefined ? '' : amount(speaker, row[when]));
   return table({
     caption,
     columns: [
       {
-        head: speaker.say('column.figure'), kind: 'id',
-        cell: (row) => h('span', { class: 'keyed' },
-          h('span', { class: `swatch ${row.code}`, 'aria-hidden': 'true' }),
-          speaker.say(`figure.${row.code}`)),
+        head: speaker.say('column.figure'),
+        kind: 'id',
+        cell: (row) =>
+          h(
+            'span',
+            { class: 'keyed' },
+            h('span', { class: `swatch ${row.code}`, 'aria-hidden': 'true' }),
+            speaker.say(`figure.${row.code}`),
+          ),
       },
       { head: speaker.say('column.before'), kind: 'money', cell: figureOf('before') },
       { head: speaker.say('column.after'), kind: 'money', cell: figureOf('after') },

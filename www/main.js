@@ -1,4 +1,5 @@
-// Starts the page: the package, the language, the account on the desk, the business date, the sections.
+// Starts the page: the package, the language, the account on the desk, the business date, the
+// sections.
 
 import { createCheckout } from './checkout.js';
 import { createDesk } from './desk.js';
@@ -57,15 +58,21 @@ function showSource() {
   const name = source.name ?? speaker.say('file.sample');
   const { state, version, currency } = overview;
   at('source').textContent = [
-    name, currency, speaker.say(`status.${state}`), speaker.say('overview.version', { version }),
+    name,
+    currency,
+    speaker.say(`status.${state}`),
+    speaker.say('overview.version', { version }),
   ].join(' · ');
 }
 
 function showNotice() {
   const { speaker } = desk;
-  const parts = trouble !== null
-    ? [h('p', {}, speaker.say(trouble.key, trouble.figures))]
-    : source.name === null || source.report === null ? [] : reportParts(speaker, source.report);
+  const parts =
+    trouble !== null
+      ? [h('p', {}, speaker.say(trouble.key, trouble.figures))]
+      : source.name === null || source.report === null
+        ? []
+        : reportParts(speaker, source.report);
   at('notice').classList.toggle('alarm', trouble !== null);
   at('notice').hidden = parts.length === 0;
   at('notice').replaceChildren(...parts);
@@ -151,7 +158,8 @@ function followAddress() {
   if (!(section in sections)) return;
   const within = at('content').contains(document.activeElement);
   current = section;
-  if (section === 'statement' && /^\d+$/.test(rest[0] ?? '')) sections.statement.choose(Number(rest[0]));
+  if (section === 'statement' && /^\d+$/.test(rest[0] ?? ''))
+    sections.statement.choose(Number(rest[0]));
   if (section === 'return' && rest.length > 0) sections.return.choose(rest[0]);
   if (section === 'documents') sections.documents.choose(...rest);
   if (desk.account === null) return;
@@ -208,7 +216,9 @@ async function start() {
 }
 
 start().then(
-  () => { document.documentElement.dataset.ready = 'true'; },
+  () => {
+    document.documentElement.dataset.ready = 'true';
+  },
   (error) => {
     document.documentElement.dataset.ready = 'failed';
     if (error instanceof FileProblem) fail(error.key);

@@ -21,9 +21,13 @@ export function receiptsTable(speaker, order) {
 /** The returns of an order, each with what it did and the repayments it was refunded to. */
 export function returnsTable(speaker, order) {
   const column = columnsFor(speaker);
-  const links = ({ refundTo }) => refundTo.flatMap(({ repaymentId, amount }) =>
-    [h('a', { href: `#documents/repayments/${repaymentId}` }, repaymentId), ' ',
-      speaker.money(amount), ' ']);
+  const links = ({ refundTo }) =>
+    refundTo.flatMap(({ repaymentId, amount }) => [
+      h('a', { href: `#documents/repayments/${repaymentId}` }, repaymentId),
+      ' ',
+      speaker.money(amount),
+      ' ',
+    ]);
   return table({
     caption: speaker.say('documents.returnsOf', order),
     columns: [
@@ -31,7 +35,7 @@ export function returnsTable(speaker, order) {
       column.status('refundSlip', 'column.refundSlip'),
       column.status('state', 'column.status'),
       ...['amount', 'reversed', 'offset', 'refunded', 'waiting'].map((name) => column.money(name)),
-      { head: speaker.say('return.refundTo'), cell: links },
+      { head: speaker.say('column.refundTo'), cell: links },
     ],
     rows: order.returns,
   });

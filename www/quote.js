@@ -1,9 +1,9 @@
-// The repayment quote: what goes to the cashier for a statement, for chosen orders, or for an amount.
+// The repayment quote: what goes to the cashier for a statement, chosen orders, or an amount.
 
-import { announce, choice, field, freshId, h, showProblem, table } from './dom.js';
+import { choice, field, freshId, h, showProblem, table } from './dom.js';
 import { amount, columnsFor } from './figures.js';
 import { isZero } from './speaker.js';
-import { pointOut, refusalList, refusalText } from './verdict.js';
+import { createVerdict, pointOut } from './verdict.js';
 
 /** The lines a repayment is laid on, each with what is left of it: the net. */
 export function quoteLines(speaker, caption, lines, sum) {
@@ -26,21 +26,31 @@ export function createQuote(desk, chosenStatement) {
   const onInput = () => refresh();
   const kinds = ['statement', 'billed', 'posted', 'amount', 'orders'];
   const kind = choice({
-    say: 'quote.for', name: 'for', value: 'statement', onInput,
+    say: 'quote.for',
+    name: 'for',
+    value: 'statement',
+    onInput,
     options: kinds.map((value) => ({ value, say: `quote.${value}` })),
   });
   const amountField = field({
-    say: 'quote.amountLabel', name: 'repayment', inputmode: 'decimal', class: 'money',
-    hint: 'quote.amountHint', onInput,
+    say: 'quote.amountLabel',
+    name: 'repayment',
+    inputmode: 'decimal',
+    class: 'money',
+    hint: 'quote.amountHint',
+    onInput,
   });
   const orders = createOrderPicker(desk, onInput);
-  const headline = h('p', { class: 'headline', role: 'status' });
-  const reasons = h('div', { class: 'reasons' });
-  const verdict = h('div', { class: 'verdict' }, headline, reasons);
+  const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
-  const form = h('form', { class: 'form', on: { submit: (event) => event.preventDefault() } },
-    kind.element, amountField.element, orders.element);
-  const element = h('div', { class: 'quote' }, form, verdict, place);
+  const form = h(
+    'form',
+    { class: 'form', on: { submit: (event) => event.preventDefault() } },
+    kind.element,
+    amountField.element,
+    orders.element,
+  );
+  const element = h('div', { class: 'quote' }, form, verdict.element, place);
 
   function wanted() {
     const value = kind.value();
@@ -67,39 +77,51 @@ export function createQuote(desk, chosenStatement) {
     const unplaced = pointOut(desk, fields, asking.invalid);
     const { answer, refusals = [] } = asking;
 
-    verdict.className = `verdict ${answer ? 'sum' : refusals.length > 0 ? 'refused' : 'none'}`;
-    const sum = () => `${speaker.say('quote.sum')} ${speaker.price(answer.sum)}`;
-    const silent = missing === null ? (unplaced ?? '') : speaker.say(missing);
-    announce(headline, answer ? sum() : refusalText(speaker, refusals) || silent);
-    place.replaceChildren(...(answer ? answerParts(speaker, answer) : []));
+    if (answer) {
+      verdict.show(speaker, {
+        mood: 'sum',
+        title: `${speaker.say('quote.sum')} ${speaker.price(answer.sum)}`,
+        more: afterwards(speaker, answer),
+      });
+    } else if (refusals.length > 0) {
+      verdict.show(speaker, { mood: 'refused', title: speaker.say('quote.refused'), refusals });
+    } else {
+      const silent =
+        missing === null ? (unplaced ?? speaker.say('expected.see')) : speaker.say(missing);
+      verdict.show(speaker, { mood: 'none', title: silent });
+    }
+    const lines = () => quoteLines(speaker, speaker.say('quote.lines'), answer.lines, answer.sum);
+    place.replaceChildren(...(answer ? [lines()] : []));
   }
 
   return { element, refresh, refill: orders.refill };
 }
 
-function answerParts(speaker, answer) {
-  const after = answer.overdueAfter;
-  const overdue = after === null
-    ? speaker.say('quote.noOverdueAfter')
-    : speaker.say('quote.overdueAfter', after);
+function afterwards(speaker, { availableAfter, overdueAfter }) {
+  const overdue = overdueAfter === null ? 'quote.noOverdueAfter' : 'quote.overdueAfter';
   return [
-    h('p', {}, speaker.say('quote.availableAfter', { amount: answer.availableAfter }), ' ', overdue),
-    quoteLines(speaker, speaker.say('quote.lines'), answer.lines, answer.sum),
-  ];
+    speaker.say('quote.availableAfter', { amount: availableAfter }),
+    speaker.say(overdue, overdueAfter ?? {}),
+  ].join(' ');
 }
 
 /** Ticks orders that have something outstanding; each whole, or with an amount of its own. */
 function createOrderPicker(desk, onInput) {
   const list = h('div', { class: 'picks' });
-  const element = h('fieldset', { class: 'picker' },
+  const element = h(
+    'fieldset',
+    { class: 'picker' },
     h('legend', { say: 'quote.orders' }),
-    h('p', { class: 'hint', say: 'quote.ordersHint' }), list);
+    h('p', { class: 'hint', say: 'quote.ordersHint' }),
+    list,
+  );
   let picks = [];
 
   function refill() {
     const { speaker } = desk;
     const former = new Map(picks.map((pick) => [pick.orderId, pick]));
-    const owed = desk.all('orders', { status: 'awaitingPayment' })
+    const owed = desk
+      .all('orders', { status: 'awaitingPayment' })
       .filter((order) => !isZero(order.outstanding));
     picks = owed.map((order) => createPick(speaker, order, former.get(order.orderId), onInput));
     const nothing = h('p', {}, speaker.say('quote.noOrders'));
@@ -121,9 +143,14 @@ function createPick(speaker, order, former, onInput) {
   const id = freshId('pick');
   const tick = h('input', { type: 'checkbox', id, on: { input: onInput } });
   const part = h('input', {
-    type: 'text', inputmode: 'decimal', class: 'money', autocomplete: 'off',
-    placeholder: speaker.say('quote.whole'), 'aria-describedby': `${id}-problem`,
-    'aria-label': speaker.say('quote.orderAmount', { orderId }), on: { input: onInput },
+    type: 'text',
+    inputmode: 'decimal',
+    class: 'money',
+    autocomplete: 'off',
+    placeholder: speaker.say('quote.whole'),
+    'aria-describedby': `${id}-problem`,
+    'aria-label': speaker.say('quote.orderAmount', { orderId }),
+    on: { input: onInput },
   });
   tick.checked = former?.tick.checked ?? false;
   part.value = former?.part.value ?? '';
@@ -131,7 +158,9 @@ function createPick(speaker, order, former, onInput) {
   const label = h('label', { for: id }, orderId, ' ', amount(speaker, order.outstanding));
   return {
     element: h('div', { class: 'pick' }, tick, label, part, problem),
-    orderId, tick, part,
+    orderId,
+    tick,
+    part,
     request: () => (part.value === '' ? { orderId } : { orderId, amount: part.value }),
     showProblem: (text) => showProblem(part, problem, text),
   };

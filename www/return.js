@@ -1,36 +1,43 @@
 // The return calculator: whether a return reverses, offsets, refunds or waits, and what becomes of
 // the documents and the statements.
 
-import { announce, facts, h, part, table } from './dom.js';
+import { facts, h, part, table } from './dom.js';
 import { receiptsTable, returnsTable } from './order.js';
 import { amount, columnsFor, shares, statusMark } from './figures.js';
 import { createReturnForm } from './return-form.js';
 import { isZero } from './speaker.js';
-import { pointOut, refusalText } from './verdict.js';
+import { createVerdict, pointOut } from './verdict.js';
 
 const effects = ['reversed', 'offset', 'refunded', 'waiting'];
 
 export function createReturn(desk, onChoose) {
   const form = createReturnForm(desk, { onInput: () => show(), onChoose });
-  const headline = h('p', { class: 'headline', role: 'status' });
-  const reasons = h('div', { class: 'reasons' });
-  const verdict = h('div', { class: 'verdict' }, headline, reasons);
+  const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
   const about = h('div');
-  const element = h('div', { class: 'calculator' },
-    form.element, h('div', { class: 'results' }, verdict, place, about));
+  const element = h(
+    'div',
+    { class: 'calculator' },
+    form.element,
+    h('div', { class: 'results' }, verdict.element, place, about),
+  );
 
   function show() {
     const { speaker } = desk;
     const missing = form.missing();
-    const asking = form.problem() ?? (missing === null ? desk.ask('previewReturn', form.request()) : {});
+    const asking =
+      form.problem() ?? (missing === null ? desk.ask('previewReturn', form.request()) : {});
     const unplaced = pointOut(desk, form.fields(), asking.invalid);
     const { answer, refusals = [] } = asking;
 
-    verdict.className = `verdict ${answer ? 'sum' : refusals.length > 0 ? 'refused' : 'none'}`;
-    const silent = missing === null ? (unplaced ?? '') : speaker.say(missing);
-    const said = answer ? spoken(speaker, answer) : refusalText(speaker, refusals);
-    announce(headline, said || silent);
+    if (answer) verdict.show(speaker, { mood: 'sum', title: spoken(speaker, answer) });
+    else if (refusals.length > 0) {
+      verdict.show(speaker, { mood: 'refused', title: speaker.say('return.refused'), refusals });
+    } else {
+      const silent =
+        missing === null ? (unplaced ?? speaker.say('expected.see')) : speaker.say(missing);
+      verdict.show(speaker, { mood: 'none', title: silent });
+    }
     place.replaceChildren(...(answer ? answerParts(desk, form, answer) : []));
     about.replaceChildren(...aboutOrder(desk, form.orderId()));
   }
@@ -56,12 +63,14 @@ function answerParts(desk, form, answer) {
 
 /** Names the effects the return has, in the order they are taken. */
 function spoken(speaker, answer) {
-  const named = effects.filter((code) => !isZero(answer[code]))
+  const named = effects
+    .filter((code) => !isZero(answer[code]))
     .map((code) => `${speaker.say(`return.${code}`)} ${speaker.money(answer[code])}`);
   const nothing = speaker.say('return.nothing');
   const { amount: returned } = answer;
   return speaker.say('return.spoken', {
-    amount: returned, effects: named.length > 0 ? speaker.together(named) : nothing,
+    amount: returned,
+    effects: named.length > 0 ? speaker.together(named) : nothing,
   });
 }
 
@@ -69,13 +78,25 @@ function spoken(speaker, answer) {
 function effectCards(speaker, answer) {
   const strip = effects.map((code) => ({ code, amount: answer[code] }));
   const cards = effects.map((code) =>
-    h('li', { class: `effect ${code}${isZero(answer[code]) ? ' nothing' : ''}` },
-      h('span', { class: 'name' },
-        h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }), speaker.say(`return.${code}`)),
+    h(
+      'li',
+      { class: `effect ${code}${isZero(answer[code]) ? ' nothing' : ''}` },
+      h(
+        'span',
+        { class: 'name' },
+        h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }),
+        speaker.say(`return.${code}`),
+      ),
       h('span', { class: 'main' }, amount(speaker, answer[code], { price: true })),
-      h('span', { class: 'note' }, speaker.say(`return.${code}More`))));
-  return h('div', { class: 'effects' },
-    h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(strip)), h('ul', {}, cards));
+      h('span', { class: 'note' }, speaker.say(`return.${code}More`)),
+    ),
+  );
+  return h(
+    'div',
+    { class: 'effects' },
+    h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(strip)),
+    h('ul', {}, cards),
+  );
 }
 
 function documentsTable(desk, form, answer) {
@@ -98,28 +119,35 @@ function documentsTable(desk, form, answer) {
   });
 }
 
-/** Each figure that the return may move, before and after: the statements' and what is available. */
+/** Each figure that the return may move, before and after: of statements, and what is available. */
 function changesTable(speaker, answer) {
   const changes = answer.statements.flatMap((statement) =>
     ['total', 'outstanding'].map((name) => ({
-      name: speaker.say('return.statementFigure', { ...statement, figure: figureName(speaker, name) }),
+      name: speaker.say('return.statementFigure', {
+        ...statement,
+        figure: figureName(speaker, name),
+      }),
       href: `#statement/${statement.number}`,
       before: statement[`${name}Before`],
       after: statement[`${name}After`],
-    })));
+    })),
+  );
   const available = {
     name: figureName(speaker, 'available'),
     before: answer.availableBefore,
     after: answer.availableAfter,
   };
   const change = (when) => ({
-    head: speaker.say(`column.${when}`), kind: 'money', cell: (row) => amount(speaker, row[when]),
+    head: speaker.say(`column.${when}`),
+    kind: 'money',
+    cell: (row) => amount(speaker, row[when]),
   });
   return table({
     caption: speaker.say('return.changes'),
     columns: [
       {
-        head: speaker.say('column.figure'), kind: 'id',
+        head: speaker.say('column.figure'),
+        kind: 'id',
         cell: ({ name, href }) => (href === undefined ? name : h('a', { href }, name)),
       },
       change('before'),
@@ -142,8 +170,11 @@ function linesTable(speaker, answer) {
       ...['reversed', 'offset', 'refunded'].map((name) => column.money(name, `return.${name}`)),
     ],
     rows: answer.lines,
-    foot: [speaker.say('figure.sum'), '',
-      ...['reversed', 'offset', 'refunded'].map((name) => amount(speaker, answer[name]))],
+    foot: [
+      speaker.say('figure.sum'),
+      '',
+      ...['reversed', 'offset', 'refunded'].map((name) => amount(speaker, answer[name])),
+    ],
   });
 }
 
@@ -152,8 +183,11 @@ function refundsTable(speaker, answer) {
   return table({
     caption: speaker.say('return.refundTo'),
     columns: [
-      column.id('repaymentId', 'column.repayment',
-        ({ repaymentId }) => `#documents/repayments/${repaymentId}`),
+      column.id(
+        'repaymentId',
+        'column.repayment',
+        ({ repaymentId }) => `#documents/repayments/${repaymentId}`,
+      ),
       column.money('amount'),
     ],
     rows: answer.refundTo,
@@ -166,14 +200,29 @@ function aboutOrder(desk, orderId) {
   const { speaker } = desk;
   const { answer: order } = orderId === '' ? {} : desk.ask('order', { orderId });
   if (order === undefined) return [];
-  const names = ['amount', 'reserved', 'posted', 'cancelled', 'returned', 'repaid', 'refunded',
-    'inFlight', 'outstanding'];
-  const figures = names.filter((name) => name === 'amount' || !isZero(order[name]))
+  const names = [
+    'amount',
+    'reserved',
+    'posted',
+    'cancelled',
+    'returned',
+    'repaid',
+    'refunded',
+    'inFlight',
+    'outstanding',
+  ];
+  const figures = names
+    .filter((name) => name === 'amount' || !isZero(order[name]))
     .map((name) => [speaker.say(`figure.${name}`), amount(speaker, order[name])]);
   return [
-    part(speaker.say('return.theOrder', { orderId }),
-      facts([[speaker.say('column.paymentSlip'), statusMark(speaker, order.paymentSlip)], ...figures]),
+    part(
+      speaker.say('return.theOrder', { orderId }),
+      facts([
+        [speaker.say('column.paymentSlip'), statusMark(speaker, order.paymentSlip)],
+        ...figures,
+      ]),
       receiptsTable(speaker, order),
-      ...(order.returns.length > 0 ? [returnsTable(speaker, order)] : [])),
+      ...(order.returns.length > 0 ? [returnsTable(speaker, order)] : []),
+    ),
   ];
 }

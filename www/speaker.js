@@ -1,4 +1,4 @@
-// Knows: how a key, an amount or a date is said in one language. Does not know: the account, the DOM.
+// Knows how a key, an amount or a date is said in one language. Knows neither account nor DOM.
 // Amounts stay the decimal strings they came as; Intl formats the string itself, digit for digit.
 
 import { words } from './words.js';
@@ -20,7 +20,7 @@ export function createSpeaker(language, currency, wantedLocales = []) {
     wantedLocales.find((tag) => tag.toLowerCase().startsWith(language)) ??
     { zh: 'zh-CN', en: 'en-GB' }[language];
   const numbers = new Map();
-  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const calendar = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   function formatted(amount, options) {
@@ -37,11 +37,19 @@ export function createSpeaker(language, currency, wantedLocales = []) {
       ? money(amount)
       : formatted(amount, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   const count = (number) => new Intl.NumberFormat(locale).format(number);
-  const date = (day) => days.format(new Date(`${day}T00:00:00Z`));
+  const daysLong = { style: 'unit', unit: 'day', unitDisplay: 'long' };
+  const days = (number) => new Intl.NumberFormat(locale, daysLong).format(number);
+  const date = (day) => calendar.format(new Date(`${day}T00:00:00Z`));
   const together = (texts) => lists.format(texts);
   const numberList = (list) => together(list.map((number) => count(number)));
   const kinds = {
-    money, price, count, date, numbers: numberList, status: (value) => say(`status.${value}`),
+    days,
+    money,
+    price,
+    count,
+    date,
+    numbers: numberList,
+    status: (value) => say(`status.${value}`),
   };
 
   function say(key, figures = {}) {

@@ -1,5 +1,5 @@
-// The statement calculator: one statement with its lines and its netting, the ageing of the account,
-// and a repayment quote.
+// The statement calculator: one statement with its lines and its netting, the account's ageing, and
+// a repayment quote.
 
 import { announce, facts, freshId, h, part, table } from './dom.js';
 import { amount, bar, columnsFor, day, statusMark } from './figures.js';
@@ -8,15 +8,29 @@ import { createQuote } from './quote.js';
 export function createStatement(desk, onChoose) {
   let chosen = null;
   const strip = h('div', { class: 'timeline' });
-  const chooser = h('fieldset', { class: 'chooser' }, h('legend', { say: 'statement.choose' }), strip);
+  const chooser = h(
+    'fieldset',
+    { class: 'chooser' },
+    h('legend', { say: 'statement.choose' }),
+    strip,
+  );
   const spoken = h('p', { class: 'unseen', role: 'status' });
   const sheet = h('div', { class: 'sheet' });
   const ageing = h('div');
   const quote = createQuote(desk, () => chosen);
-  const element = h('div', { class: 'calculator wide' },
-    h('div', { class: 'results' }, chooser, spoken, sheet,
+  const element = h(
+    'div',
+    { class: 'calculator wide' },
+    h(
+      'div',
+      { class: 'results' },
+      chooser,
+      spoken,
+      sheet,
       h('section', { class: 'part' }, h('h3', { say: 'quote.title' }), quote.element),
-      h('section', { class: 'part' }, h('h3', { say: 'ageing.title' }), ageing)));
+      h('section', { class: 'part' }, h('h3', { say: 'ageing.title' }), ageing),
+    ),
+  );
 
   function refresh() {
     const { speaker } = desk;
@@ -29,7 +43,8 @@ export function createStatement(desk, onChoose) {
       show();
     };
     const cards = statements.map((statement) =>
-      statementCard(speaker, statement, statement.number === chosen, choose));
+      statementCard(speaker, statement, statement.number === chosen, choose),
+    );
     const nothing = h('p', {}, speaker.say('statement.none'));
     strip.replaceChildren(...(cards.length > 0 ? cards : [nothing]));
     strip.querySelector('input:checked')?.closest('.ticket').scrollIntoView({ block: 'nearest' });
@@ -46,7 +61,13 @@ export function createStatement(desk, onChoose) {
     quote.refresh();
   }
 
-  return { element, refresh, choose: (number) => { chosen = number; } };
+  return {
+    element,
+    refresh,
+    choose: (number) => {
+      chosen = number;
+    },
+  };
 }
 
 /** The statement a person most likely came for: the first still to be repaid, else the last. */
@@ -59,35 +80,58 @@ function statementCard(speaker, statement, checked, choose) {
   const { number, status, outstanding, opensOn, closesOn } = statement;
   const id = freshId('statement');
   const radio = h('input', {
-    type: 'radio', name: 'statement', id, value: number, on: { input: () => choose(number) },
+    type: 'radio',
+    name: 'statement',
+    id,
+    value: number,
+    on: { input: () => choose(number) },
   });
   radio.checked = checked;
-  const label = h('label', { for: id },
+  const label = h(
+    'label',
+    { for: id },
     h('span', { class: 'name' }, speaker.say('statement.name', { number })),
     statusMark(speaker, status),
     h('span', { class: 'period' }, speaker.say('statement.period', { opensOn, closesOn })),
-    h('span', { class: 'owed' }, speaker.say('figure.outstanding'), ' ',
-      amount(speaker, outstanding)));
+    h(
+      'span',
+      { class: 'owed' },
+      speaker.say('figure.outstanding'),
+      ' ',
+      amount(speaker, outstanding),
+    ),
+  );
   return h('span', { class: 'ticket' }, radio, label);
 }
 
 function sheetParts(speaker, statement) {
   const { number, opensOn, closesOn } = statement;
-  const title = h('h3', { class: 'sheetTitle' },
-    speaker.say('statement.name', { number }), ' ', statusMark(speaker, statement.status));
+  const title = h(
+    'h3',
+    { class: 'sheetTitle' },
+    speaker.say('statement.name', { number }),
+    ' ',
+    statusMark(speaker, statement.status),
+  );
   return [
-    h('section', { class: 'part card' },
+    h(
+      'section',
+      { class: 'part card' },
       title,
       facts([
-        [speaker.say('statement.periodName'),
-          speaker.say('statement.period', { opensOn, closesOn })],
+        [
+          speaker.say('statement.periodName'),
+          speaker.say('statement.period', { opensOn, closesOn }),
+        ],
         [speaker.say('column.issuedOn'), day(speaker, statement.issuedOn)],
         [speaker.say('column.dueOn'), dueDay(speaker, statement)],
         [speaker.say('figure.carried'), amount(speaker, statement.carried)],
       ]),
       statement.status === 'open'
-        ? h('p', { class: 'hint' }, speaker.say('statement.projected')) : null,
-      netting(speaker, statement)),
+        ? h('p', { class: 'hint' }, speaker.say('statement.projected'))
+        : null,
+      netting(speaker, statement),
+    ),
     linesPart(speaker, statement),
   ];
 }
@@ -96,24 +140,41 @@ function dueDay(speaker, { dueOn, daysToDue, daysPastDue }) {
   const late = daysPastDue !== null && daysPastDue > 0;
   const key = late ? 'statement.daysPastDue' : 'statement.daysToDue';
   const days = late ? daysPastDue : daysToDue;
-  const left = days === null ? [] : [h('small', { class: late ? 'late' : '' },
-    speaker.say(key, { days }))];
+  const left =
+    days === null ? [] : [h('small', { class: late ? 'late' : '' }, speaker.say(key, { days }))];
   return [day(speaker, dueOn), ' ', ...left];
 }
 
 /** The sum from what was posted to what is still to be repaid, as it is worked out. */
 function netting(speaker, statement) {
   const terms = [
-    ['', 'posted'], ['−', 'reversed'], ['=', 'total'], ['−', 'offset'], ['−', 'repaid'],
+    ['', 'posted'],
+    ['−', 'reversed'],
+    ['=', 'total'],
+    ['−', 'offset'],
+    ['−', 'repaid'],
     ['=', 'outstanding'],
   ];
-  const rows = terms.map(([sign, name]) => h('div', { class: sign === '=' ? 'result' : null },
-    h('dt', {}, h('span', { class: 'sign' }, sign), ' ', speaker.say(`figure.${name}`)),
-    h('dd', {}, amount(speaker, statement[name], { price: name === 'outstanding' }))));
-  const flight = h('div', { class: 'aside' },
+  const rows = terms.map(([sign, name]) =>
+    h(
+      'div',
+      { class: sign === '=' ? 'result' : null },
+      h('dt', {}, h('span', { class: 'sign' }, sign), ' ', speaker.say(`figure.${name}`)),
+      h('dd', {}, amount(speaker, statement[name], { price: name === 'outstanding' })),
+    ),
+  );
+  const flight = h(
+    'div',
+    { class: 'aside' },
     h('dt', {}, speaker.say('statement.inFlight')),
-    h('dd', {}, amount(speaker, statement.inFlight)));
-  return h('dl', { class: 'netting', 'aria-label': speaker.say('statement.netting') }, rows, flight);
+    h('dd', {}, amount(speaker, statement.inFlight)),
+  );
+  return h(
+    'dl',
+    { class: 'netting', 'aria-label': speaker.say('statement.netting') },
+    rows,
+    flight,
+  );
 }
 
 function linesPart(speaker, statement) {
@@ -140,7 +201,9 @@ function linesPart(speaker, statement) {
 function ageingBar(speaker, ageing) {
   const codes = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'];
   const parts = codes.map((code) => ({
-    code, amount: ageing[code], label: speaker.say(`ageing.${code}`),
+    code,
+    amount: ageing[code],
+    label: speaker.say(`ageing.${code}`),
   }));
   return bar(speaker, { caption: speaker.say('ageing.caption'), parts });
 }

@@ -1,10 +1,31 @@
-// Shows the two ends of a question that are no answer: refusals in words, and what is wrong with a field.
+// Shows how a question ended: the verdict, refusals in words, and what is wrong with a field.
 
 import { h } from './dom.js';
 import { sayExpected, sayRefusal } from './speaker.js';
 
-/** Lists refusals in words, each with its figures. */
-export function refusalList(speaker, refusals) {
+/**
+ * Makes the one sentence a person came for, as a live region. Its mood is `accepted`, `refused`,
+ * `sum` (an answer that is neither) or `none`. It is rebuilt only when what it says changed, so
+ * that it is read out once.
+ */
+export function createVerdict() {
+  const element = h('div', { class: 'verdict none', role: 'status', 'aria-atomic': 'true' });
+  let said = null;
+  function show(speaker, { mood, title, more = '', refusals = [] }) {
+    const saying = JSON.stringify([speaker.language, mood, title, more, refusals]);
+    if (saying === said) return;
+    said = saying;
+    element.className = `verdict ${mood}`;
+    const reasons = refusals.length > 0 ? [refusalList(speaker, refusals)] : [];
+    element.replaceChildren(
+      h('p', { class: 'headline' }, h('strong', {}, title), more === '' ? null : ` ${more}`),
+      ...reasons,
+    );
+  }
+  return { element, show };
+}
+
+function refusalList(speaker, refusals) {
   const entries = refusals.map((refusal) =>
     h('li', { 'data-code': refusal.code }, sayRefusal(speaker, refusal)),
   );

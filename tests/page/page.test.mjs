@@ -1,0 +1,144 @@
+// The page as a whole: languages, own files, narrow screens.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test, { after } from 'node:test';
+import { closeBrowser, withPage } from '../../tools/browsers.mjs';
+import { words } from '../../www/words.js';
+import { chooseDate, go, openFile, text } from './reading.mjs';
+
+after(closeBrowser);
+
+const story = JSON.parse(readFileSync(new URL('../../www/data/sample.json', import.meta.url)));
+const sections = [
+  '#checkout',
+  '#statement/3',
+  '#return/SO-1111-1212',
+  '#documents/orders/SO-0914-1188',
+];
+
+test('the browser’s language is chosen, and the other at a click; no key is shown instead of words', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const spaces = [...new Set(Object.keys(words).map((key) => key.split('.')[0]))].join('|');
+      const key = new RegExp(`\\b(${spaces})\\.[a-z]\\w+`);
+      assert.match(await text(page, 'h1'), /账期/);
+      for (const language of ['zh', 'en']) {
+        await page.select('#language', language);
+        const lang = await page.evaluate(() => document.documentElement.lang);
+        assert.ok(lang.startsWith(language));
+        for (const section of sections) {
+          await go(page, section);
+          const shown = await text(page, 'body');
+          assert.doesNotMatch(shown, key, `${section} in ${language}`);
+          assert.doesNotMatch(shown, /undefined|NaN|\[object/, `${section} in ${language}`);
+          if (language === 'en') assert.doesNotMatch(shown.replace('中文', ''), /\p{Script=Han}/u);
+        }
+      }
+    },
+    { language: 'zh' },
+  ));
+
+for (const [language, width] of [
+  ['zh', 320],
+  ['en', 320],
+  ['zh', 360],
+  ['en', 768],
+]) {
+  test(`nothing makes the page itself scroll sideways at ${width} px, ${language}`, () =>
+    withPage(
+      '/',
+      async (page) => {
+        for (const section of sections) {
+          await go(page, section);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${section}: ${wide}`);
+        }
+      },
+      { language, width, height: 800 },
+    ));
+}
+
+test('a command history of one’s own can be opened, and what was refused is said', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const [open, order] = story.commands;
+      const commands = [
+        open,
+        order,
+        order,
+        { ...order, orderId: 'TOO-MUCH', amount: '99999.00', items: undefined },
+      ];
+      await openFile(page, 'mine.json', JSON.stringify(commands), /commands accepted/);
+      const notice = await text(page, '#notice');
+      assert.match(notice, /2 commands accepted\. 1 were repeated.*1 were refused/);
+      assert.match(notice, /Command 4, placeOrder on .*is too much/);
+      assert.match(await text(page, '#source'), /^mine\.json · CNY · active · version 2/);
+    },
+    { language: 'en' },
+  ));
+
+test('a snapshot can be opened and shows the same account', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const before = await text(page, '#overview');
+      const snapshot = await page.evaluate(async (sample) => {
+        const { CreditAccount } = await import('/credit-term/index.js');
+        const account = CreditAccount.create();
+        for (const command of sample.commands) account.apply(command);
+        return JSON.stringify(account.snapshot());
+      }, story);
+      await openFile(page, 'account.json', snapshot, /The snapshot is open/);
+      await chooseDate(page, '2026-11-23');
+      assert.equal(await text(page, '#overview'), before);
+    },
+    { language: 'en' },
+  ));
+
+test('a file that is none of these is refused in words, and the account stays', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const before = await text(page, '#overview');
+      const wrong = [
+        ['not json', /is not a JSON file/],
+        ['{"a":1}', /is no command history/],
+        ['null', /is no command history/],
+        [
+          '[{"type":"placeOrder","on":"2026-09-01","orderId":"A","amount":5}]',
+          /at \/0\/amount, expected/,
+        ],
+        ['[]', /The account is not open yet/],
+        ['{"schema":"credit-term/account@1"}', /cannot be opened/],
+      ];
+      for (const [content, said] of wrong) {
+        await openFile(page, 'wrong.json', content, said);
+        assert.equal(await text(page, '#overview'), before);
+      }
+    },
+    { language: 'en' },
+  ));
+
+test('every table has a caption and every input a name', () =>
+  withPage(
+    '/',
+    async (page) => {
+      for (const section of sections) {
+        await go(page, section);
+        const nameless = await page.evaluate(() => {
+          const shown = (element) => element.offsetParent !== null;
+          const inputs = [...document.querySelectorAll('input, select, textarea')].filter(shown);
+          const tables = [...document.querySelectorAll('table')].filter(shown);
+          return [
+            ...inputs.filter((input) => !input.labels[0]?.textContent && !input.ariaLabel),
+            ...tables.filter((table) => !table.caption?.innerText),
+          ].map((element) => element.outerHTML.slice(0, 120));
+        });
+        assert.deepEqual(nameless, [], section);
+      }
+    },
+    { language: 'en' },
+  ));
