@@ -19,6 +19,7 @@ pub mod live;
 mod managing;
 pub(crate) mod ordering;
 pub(crate) mod reader;
+mod reading;
 pub mod refusal;
 pub(crate) mod repaying;
 mod repetition;

@@ -4,8 +4,11 @@
 //! resolves, every line and order adds up, statements follow each other. Does not know how an account
 //! came to be so.
 
-mod documents;
+mod orders;
+mod repayments;
+mod returns;
 mod settled;
+mod statements;
 
 use super::Account;
 use super::book::{AccountState, Book, TemporaryLimit};
@@ -24,15 +27,19 @@ pub const LARGEST_DOCUMENT: usize = 64 * 1024 * 1024;
 
 /// The sections of a snapshot, each with the account's documents of one kind.
 const LISTS: [(&str, ReadRow); 6] = [
-    ("statements", documents::statement),
-    ("orders", documents::order),
-    ("cancellations", documents::cancellation),
-    ("receipts", documents::receipt),
-    ("repayments", documents::repayment),
-    ("returns", documents::returned),
+    ("statements", statements::statement),
+    ("orders", orders::order),
+    ("cancellations", orders::cancellation),
+    ("receipts", orders::receipt),
+    ("repayments", repayments::repayment),
+    ("returns", returns::returned),
 ];
 
-type ReadRow = fn(&mut Loading, &mut Reader<'_, '_, '_>, &Path<'_>) -> Result<(), InvalidInput>;
+type ReadRow = fn(&mut Loading, Row<'_, '_, '_, '_>, &Path<'_>) -> Result<(), InvalidInput>;
+type Row<'r, 'n, 'a, 'p> = &'r mut Reader<'n, 'a, 'p>;
+
+/// The most entries of a list within one document.
+const LONGEST_LIST: usize = 1_000_000;
 
 /// A book on its way in.
 struct Loading {

@@ -1,23 +1,13 @@
-//! Reads the fields that commands and requests have in common, and what each command asks for.
+//! Reads the fields that commands, requests and stored documents have in common.
 //!
 //! Knows the shape of every field (R1–R7). Does not know when a command is allowed.
 
-use super::command::{
-    COMMAND_NAMES, ChosenOrders, ConfirmReceipt, Order, PlaceOrder, Purpose, ReturnRequest,
-    Returned, WantedItem,
-};
-use super::event::Approval;
 use crate::calendar::BusinessDate;
 use crate::input::{Fields, Id, InvalidInput, Node, Path};
 use crate::money::{Currency, Money, WrittenAmount};
 use crate::order::Content;
-use crate::terms::{DraftTerms, Terms};
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
-/// The most entries of a list in a command or a request (R7).
-const LONGEST_LIST: usize = 1_000;
 /// The most pieces of an item (R45).
 const LARGEST_QUANTITY: i64 = 1_000_000;
 /// The length of a free text, in code points (R7).
@@ -52,6 +42,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         path: &'q Path<'q>,
     ) -> Result<Reader<'m, 'b, 'q>, InvalidInput> {
         Reader::over(node, path, self.currency)
+    }
+
+    /// Says whether amounts can be judged.
+    pub fn knows_currency(&self) -> bool {
+        self.currency.is_some()
     }
 
     /// Refuses every field that nobody asked for.
@@ -230,135 +225,12 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         field.map(|(node, path)| self.judge(node, &path, ONE_MINOR_UNIT)).transpose()
     }
 
-    /// Reads `overLimitApproval` where there is one.
-    pub fn approval(&mut self) -> Result<Option<Approval>, InvalidInput> {
-        let Some((node, path)) = self.fields.optional("overLimitApproval") else {
-            return Ok(None);
-        };
-        let mut reader = Reader::over(node, &path, self.currency)?;
-        let approved_by = reader.free_text("approvedBy")?;
-        let reason = reader.free_text("reason")?;
-        reader.end()?;
-        Ok(Some(Approval { approved_by, reason }))
-    }
-
-    /// Reads what is to be returned: an amount, or items.
-    pub fn return_request(&mut self) -> Result<ReturnRequest, InvalidInput> {
-        let order_id = self.id("orderId")?;
-        let receipt_id = self.optional_id("receiptId")?;
-        let amount = self.optional_amount("amount")?;
-        let what = match (amount, self.fields.optional("items")) {
-            (Some(amount), None) => Returned::Amount(amount),
-            (None, Some((node, path))) => Returned::Items(self.returned_items(node, &path)?),
-            (Some(_), Some((_, path))) => {
-                return Err(path.wants("either `amount` or `items`, not both"));
-            }
-            (None, None) => return Err(self.wants("amount", "`amount` or `items`")),
-        };
-        Ok(ReturnRequest { order_id, receipt_id, what })
-    }
-
-    /// Reads what a repayment is for.
-    pub fn purpose(&mut self) -> Result<Purpose, InvalidInput> {
-        let (node, path) = self.fields.required("for")?;
-        let mut reader = Reader::over(node, &path, self.currency)?;
-        let purpose = match reader.name("kind")? {
-            "orders" => {
-                let (node, path) = reader.fields.required("orders")?;
-                Purpose::Orders(self.chosen_orders(node, &path)?)
-            }
-            "statement" => Purpose::Statement(reader.statement_number("number")?),
-            "billed" => Purpose::Billed,
-            "posted" => Purpose::Posted,
-            "amount" => Purpose::Amount(reader.amount("amount")?),
-            _ => {
-                let kinds = "one of `orders`, `statement`, `billed`, `posted`, `amount`";
-                return Err(reader.wants("kind", kinds));
-            }
-        };
-        reader.end()?;
-        Ok(purpose)
-    }
-
-    /// Reads what the command of this name asks for.
-    pub fn order(&mut self, name: &str, on: BusinessDate) -> Result<Order, InvalidInput> {
-        Ok(match name {
-            "openAccount" => Order::OpenAccount { terms: self.terms()? },
-            "changeTerms" if self.currency.is_none() => self.terms_of_unopened()?,
-            "changeTerms" => Order::ChangeTerms { terms: self.terms()? },
-            "setTemporaryLimit" => self.temporary_limit()?,
-            "suspendAccount" => Order::SuspendAccount { reason: self.reason()? },
-            "resumeAccount" => Order::ResumeAccount { reason: self.reason()? },
-            "closeAccount" => Order::CloseAccount { reason: self.reason()? },
-            "placeOrder" => Order::PlaceOrder(self.place_order()?),
-            "cancelOrder" => Order::CancelOrder {
-                cancellation_id: self.id("cancellationId")?,
-                order_id: self.id("orderId")?,
-                amount: self.optional_amount("amount")?,
-            },
-            "confirmReceipt" => Order::ConfirmReceipt(self.confirm_receipt(on)?),
-            "requestReturn" => Order::RequestReturn {
-                return_id: self.id("returnId")?,
-                request: self.return_request()?,
-            },
-            "completeReturn" => Order::CompleteReturn { return_id: self.id("returnId")? },
-            "cancelReturn" => Order::CancelReturn { return_id: self.id("returnId")? },
-            "confirmRefund" => Order::ConfirmRefund { return_id: self.id("returnId")? },
-            "failRefund" => {
-                Order::FailRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
-            "retryRefund" => {
-                Order::RetryRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
-            "startRepayment" => {
-                let repayment_id = self.id("repaymentId")?;
-                Order::StartRepayment { repayment_id, purpose: self.purpose()? }
-            }
-            "recordRepayment" => {
-                let repayment_id = self.id("repaymentId")?;
-                Order::RecordRepayment { repayment_id, purpose: self.purpose()? }
-            }
-            "confirmRepayment" => Order::ConfirmRepayment { repayment_id: self.id("repaymentId")? },
-            "failRepayment" => Order::FailRepayment { repayment_id: self.id("repaymentId")? },
-            "reverseRepayment" => Order::ReverseRepayment { repayment_id: self.id("repaymentId")? },
-            "rollForward" => Order::RollForward,
-            _ => {
-                let known = format!("one of `{}`", COMMAND_NAMES.join("`, `"));
-                return Err(self.wants("type", known));
-            }
-        })
-    }
-
-    /// Reads terms and judges their amounts by their own currency.
-    pub fn terms(&mut self) -> Result<Arc<Terms>, InvalidInput> {
-        let (node, path) = self.fields.required("terms")?;
-        Ok(Arc::new(DraftTerms::read(node, &path)?.settle()?))
-    }
-
-    /// Judges the shape of terms alone: digits and bounds come after `accountNotOpen` (R7).
-    fn terms_of_unopened(&mut self) -> Result<Order, InvalidInput> {
-        let (node, path) = self.fields.required("terms")?;
-        DraftTerms::read(node, &path)?;
-        Ok(Order::BeforeOpening)
-    }
-
-    fn temporary_limit(&mut self) -> Result<Order, InvalidInput> {
-        let amount = self.amount_from("amount", Money::ZERO)?;
-        let from = self.given_date("from")?;
-        let (node, path) = self.fields.required("until")?;
-        let until = BusinessDate::read(node, &path)?;
-        if until < from {
-            return Err(path.wants(format!("a date not before `from`, {from}")));
-        }
-        Ok(Order::SetTemporaryLimit { amount, from, until })
-    }
-
     pub fn reason(&mut self) -> Result<Option<Box<str>>, InvalidInput> {
         let field = self.fields.optional("reason");
         field.map(|(node, path)| node.text(&path, FREE_TEXT).map(Box::from)).transpose()
     }
 
-    fn free_text(&mut self, name: &'static str) -> Result<Box<str>, InvalidInput> {
+    pub fn free_text(&mut self, name: &'static str) -> Result<Box<str>, InvalidInput> {
         let (node, path) = self.fields.required(name)?;
         node.text(&path, FREE_TEXT).map(Box::from)
     }
@@ -366,6 +238,11 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
     /// Reads the number of an attempt where there is one.
     pub fn optional_attempt(&mut self) -> Result<Option<u32>, InvalidInput> {
         self.optional_integer("attempt", 0..=i64::from(u32::MAX))
+    }
+
+    /// Reads the place of a document in its list, counted from 0.
+    pub fn place(&mut self, name: &'static str) -> Result<u32, InvalidInput> {
+        self.integer(name, 0..=i64::from(u32::MAX))
     }
 
     /// Reads the place of a document in its list, counted from 0, where there is one.
@@ -381,99 +258,7 @@ impl<'n, 'a, 'p> Reader<'n, 'a, 'p> {
         self.integer("quantity", 1..=LARGEST_QUANTITY)
     }
 
-    fn place_order(&mut self) -> Result<PlaceOrder, InvalidInput> {
-        let order_id = self.id("orderId")?;
-        let amount = self.amount("amount")?;
-        let items = match self.fields.optional("items") {
-            Some((node, path)) => Some(self.wanted_items(node, &path, amount)?),
-            None => None,
-        };
-        Ok(PlaceOrder { order_id, amount, items, approval: self.approval()? })
-    }
-
-    /// Reads the items of an order: each named once, together the order's amount (R45).
-    pub fn wanted_items(
-        &self,
-        node: &Node<'_>,
-        path: &Path<'_>,
-        amount: Money,
-    ) -> Result<Box<[WantedItem]>, InvalidInput> {
-        let mut items = Vec::new();
-        let mut named = BTreeSet::new();
-        for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
-            let path = path.index(index);
-            let mut reader = Reader::over(node, &path, self.currency)?;
-            let item_id = reader.new_id("itemId", &mut named)?;
-            let quantity = reader.quantity()?;
-            let amount = reader.amount("amount")?;
-            reader.end()?;
-            items.push(WantedItem { item_id, quantity, amount });
-        }
-        let sum: Money = items.iter().map(|item| item.amount).sum();
-        if self.currency.is_some() && sum != amount {
-            return Err(path.wants("items whose amounts add up to `amount`"));
-        }
-        Ok(items.into())
-    }
-
-    fn returned_items(
-        &self,
-        node: &Node<'_>,
-        path: &Path<'_>,
-    ) -> Result<Box<[(Id, u32)]>, InvalidInput> {
-        let mut items = Vec::new();
-        let mut named = BTreeSet::new();
-        for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
-            let path = path.index(index);
-            let mut reader = Reader::over(node, &path, self.currency)?;
-            items.push((reader.new_id("itemId", &mut named)?, reader.quantity()?));
-            reader.end()?;
-        }
-        if items.is_empty() {
-            return Err(path.wants("at least one item"));
-        }
-        Ok(items.into())
-    }
-
-    fn chosen_orders(
-        &self,
-        node: &Node<'_>,
-        path: &Path<'_>,
-    ) -> Result<ChosenOrders, InvalidInput> {
-        let mut orders = Vec::new();
-        let mut named = BTreeSet::new();
-        for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
-            let path = path.index(index);
-            let mut reader = Reader::over(node, &path, self.currency)?;
-            let id = reader.new_id("orderId", &mut named)?;
-            orders.push((id, reader.optional_amount("amount")?));
-            reader.end()?;
-        }
-        Ok(orders.into())
-    }
-
-    /// Reads an id that must not have stood in the list before.
-    fn new_id(&mut self, name: &'static str, named: &mut BTreeSet<Id>) -> Result<Id, InvalidInput> {
-        let id = self.id(name)?;
-        if named.insert(id.clone()) {
-            Ok(id)
-        } else {
-            Err(self.wants(name, format!("each named once; `{id}` stands twice")))
-        }
-    }
-
-    fn confirm_receipt(&mut self, on: BusinessDate) -> Result<ConfirmReceipt, InvalidInput> {
-        let receipt_id = self.id("receiptId")?;
-        let order_id = self.id("orderId")?;
-        let amount = self.optional_amount("amount")?;
-        let signed_on = self.optional_given_date("signedOn")?;
-        if signed_on.is_some_and(|signed_on| on < signed_on) {
-            return Err(self.wants("signedOn", format!("a date not after `on`, {on}")));
-        }
-        Ok(ConfirmReceipt { receipt_id, order_id, amount, signed_on })
-    }
-
-    fn amount_from(&mut self, name: &'static str, least: Money) -> Result<Money, InvalidInput> {
+    pub fn amount_from(&mut self, name: &'static str, least: Money) -> Result<Money, InvalidInput> {
         let (node, path) = self.fields.required(name)?;
         self.judge(node, &path, least)
     }

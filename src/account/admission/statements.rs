@@ -1,0 +1,78 @@
+//! The statements of a snapshot.
+
+use super::{Loading, Row};
+use crate::input::{InvalidInput, Path};
+use crate::order::LineFigures;
+use crate::statement::{Issue, Period, Statement};
+
+/// Reads a statement: its period follows the one before it, and only the last may be open (law 6).
+pub(super) fn statement(
+    loading: &mut Loading,
+    row: Row<'_, '_, '_, '_>,
+    path: &Path<'_>,
+) -> Result<(), InvalidInput> {
+    let place = loading.number(row, loading.book.statements.next_number())?;
+    let book = &mut loading.book;
+    book.statements.skip_to(place);
+    let opens_on = row.given_date("opensOn")?;
+    let closes_on = row.date("closesOn")?;
+    let number = book.next_statement();
+    if closes_on < opens_on {
+        return Err(row.wants("closesOn", "a day not before `opensOn`"));
+    }
+    if let Some((_, before)) = book.statements.iter().next_back() {
+        let Some(issue) = before.issue else {
+            return Err(path.wants("no statement after the open one"));
+        };
+        let follows = before.period.closes_on < opens_on;
+        let stands_alone = issue.issued_on == opens_on && before.period.closes_on == opens_on;
+        if !follows && !stands_alone {
+            return Err(row.wants("opensOn", "a day after the period before it"));
+        }
+    }
+    let issue = match row.optional_date("issuedOn")? {
+        None => None,
+        Some(issued_on) => {
+            let due_on = row.date("dueOn")?;
+            let carried = row.sum("carried")?;
+            if issued_on != closes_on && issued_on != closes_on.next_day() {
+                return Err(row.wants("issuedOn", "the closing day or the day after it"));
+            }
+            if due_on < issued_on {
+                return Err(row.wants("dueOn", "a day not before `issuedOn`"));
+            }
+            if book.latest < issued_on {
+                return Err(row.wants("issuedOn", "a day not after `latest`"));
+            }
+            Some(Issue { issued_on, due_on, carried })
+        }
+    };
+    if issue.is_none() {
+        if book.latest < opens_on || closes_on < book.latest {
+            return Err(path.wants("an open period that `latest` lies in"));
+        }
+        book.open = Some(number);
+    }
+    let figures = left_out_sums(row, book.left_out.is_some() && issue.is_some())?;
+    let statement = Statement::open(Period { number, opens_on, closes_on });
+    book.statements.file(Statement { issue, figures, ..statement });
+    Ok(())
+}
+
+/// Reads the sums of a settled statement whose lines are left out.
+fn left_out_sums(row: Row<'_, '_, '_, '_>, may_be: bool) -> Result<LineFigures, InvalidInput> {
+    let none = LineFigures::default();
+    let Some((node, path)) = row.optional("sums").filter(|_| may_be) else {
+        return Ok(none);
+    };
+    let mut sums = row.beneath(node, &path)?;
+    let posted = sums.sum("posted")?;
+    let (reversed, offset) = (sums.sum("reversed")?, sums.sum("offset")?);
+    let (repaid, refunded) = (sums.sum("repaid")?, sums.sum("refunded")?);
+    sums.end()?;
+    let figures = LineFigures { posted, reversed, offset, repaid, refunded, ..none };
+    if !figures.outstanding().is_zero() || posted < reversed + offset + refunded {
+        return Err(path.wants("the sums of a settled statement"));
+    }
+    Ok(figures)
+}
