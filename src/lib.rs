@@ -5,7 +5,7 @@
 //! preview cannot disagree with the decision.
 //!
 //! Modules in reading order, each using only those before it: [`input`], [`money`], [`calendar`],
-//! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`view`], [`preview`],
+//! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`explanation`], [`view`], [`preview`],
 //! [`question`].
 
 #![forbid(unsafe_code)]
@@ -35,6 +35,7 @@
 
 pub mod account;
 pub mod calendar;
+pub mod explanation;
 pub mod input;
 pub mod money;
 pub(crate) mod order;

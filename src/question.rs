@@ -13,6 +13,7 @@ use crate::account::reader::Reader;
 use crate::account::refusal::Refusal;
 use crate::account::standing::Standing;
 use crate::calendar::BusinessDate;
+use crate::explanation::Wants;
 use crate::input::{Id, InvalidInput, Node, Path};
 use crate::money::Currency;
 use crate::order::PaymentSlip;
@@ -60,6 +61,8 @@ pub struct Request {
     pub on: BusinessDate,
     /// What is asked.
     pub question: Question,
+    /// Whether the figures are to be explained (R75).
+    pub wants: Wants,
 }
 
 /// What is asked about an account.
@@ -143,9 +146,10 @@ pub fn calendar_text(request: &str) -> Result<CalendarView, InvalidInput> {
 
 fn answer(account: &Account, book: &Book, request: &Request) -> Result<ViewAnswer, Refusal> {
     let standing = &Standing::at(book, request.on)?;
+    let wants = request.wants;
     Ok(match &request.question {
         Question::Overview => {
-            ViewAnswer::Overview(Box::new(OverviewView::of(standing, account.version())))
+            ViewAnswer::Overview(Box::new(OverviewView::of(standing, account.version(), wants)))
         }
         Question::Terms => ViewAnswer::Terms(Box::new(TermsView::of(standing))),
         Question::Statements(paging) => ViewAnswer::Statements(view::statements(standing, paging)?),
@@ -153,22 +157,22 @@ fn answer(account: &Account, book: &Book, request: &Request) -> Result<ViewAnswe
         Question::Returns(paging) => ViewAnswer::Returns(view::returns(standing, paging)?),
         Question::Repayments(paging) => ViewAnswer::Repayments(view::repayments(standing, paging)?),
         Question::Statement { number } => {
-            ViewAnswer::Statement(Box::new(view::statement(standing, *number)?))
+            ViewAnswer::Statement(Box::new(view::statement(standing, *number, wants)?))
         }
         Question::Order { order_id } => {
-            ViewAnswer::Order(Box::new(view::order(standing, order_id)?))
+            ViewAnswer::Order(Box::new(view::order(standing, order_id, wants)?))
         }
         Question::Repayment { repayment_id } => {
             ViewAnswer::Repayment(Box::new(view::repayment(standing, repayment_id)?))
         }
         Question::PreviewOrder(question) => {
-            ViewAnswer::OrderPreview(Box::new(preview::order(standing, question)?))
+            ViewAnswer::OrderPreview(Box::new(preview::order(standing, question, wants)?))
         }
         Question::PreviewReturn(request) => {
-            ViewAnswer::ReturnPreview(Box::new(preview::returning(standing, request)?))
+            ViewAnswer::ReturnPreview(Box::new(preview::returning(standing, request, wants)?))
         }
         Question::QuoteRepayment(purpose) => {
-            ViewAnswer::RepaymentQuote(Box::new(preview::repayment(standing, purpose)?))
+            ViewAnswer::RepaymentQuote(Box::new(preview::repayment(standing, purpose, wants)?))
         }
     })
 }
@@ -192,9 +196,9 @@ impl Request {
     ) -> Result<Request, InvalidInput> {
         let mut reader = Reader::over(node, path, currency)?;
         let on = reader.given_date("on")?;
-        if EXPLAINED.contains(&view) {
-            reader.optional_flag("explain")?;
-        }
+        let is_explained =
+            EXPLAINED.contains(&view) && reader.optional_flag("explain")? == Some(true);
+        let wants = if is_explained { Wants::Explanation } else { Wants::Figures };
         let question = match view {
             "overview" => Question::Overview,
             "terms" => Question::Terms,
@@ -226,7 +230,7 @@ impl Request {
             }
         };
         reader.end()?;
-        Ok(Request { on, question })
+        Ok(Request { on, question, wants })
     }
 }
 

@@ -138,12 +138,16 @@ impl BusinessDays {
         self.convention
     }
 
+    /// Whether the day is listed as a holiday, whatever else it is.
+    pub fn is_holiday(&self, date: BusinessDate) -> bool {
+        self.sorted_holidays.binary_search(&date).is_ok()
+    }
+
     /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (SPEC
     /// R13).
     pub fn is_business_day(&self, date: BusinessDate) -> bool {
-        let among = |dates: &[BusinessDate]| dates.binary_search(&date).is_ok();
-        let off = || self.weekend.contains(&date.weekday()) || among(&self.sorted_holidays);
-        among(&self.sorted_workdays) || !off()
+        let off = || self.weekend.contains(&date.weekday()) || self.is_holiday(date);
+        self.sorted_workdays.binary_search(&date).is_ok() || !off()
     }
 
     /// Rolls a date by the convention, but not before `not_before`: a date rolled to before that

@@ -8,6 +8,7 @@ use crate::account::refusal::Refusal;
 use crate::account::repaying::Laying;
 use crate::account::standing::Standing;
 use crate::calendar::BusinessDate;
+use crate::explanation::{Explanation, Wants, of_order_preview};
 use crate::money::{Amount, Money};
 use crate::order::{Line, LineNumber, OrderNumber};
 use crate::repayment::lay;
@@ -47,6 +48,9 @@ pub struct OrderPreview {
     /// What to repay so that the order goes through; none when no amount does.
     pub repay_to_proceed: Option<RepayToProceed>,
     pub next_overdue_on: Option<BusinessDate>,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// Yes or no.
@@ -81,6 +85,7 @@ pub struct RepayToProceed {
 pub(crate) fn order(
     standing: &Standing<'_>,
     question: &OrderQuestion,
+    wants: Wants,
 ) -> Result<OrderPreview, Refusal> {
     let book = standing.book;
     let amount = |money| book.amount(money);
@@ -93,6 +98,9 @@ pub(crate) fn order(
     } else {
         smallest_repayment(standing, question.amount, is_approved)
     };
+    let short = shortfall(standing, question.amount);
+    let explain = || of_order_preview(standing, question.amount, short, to_proceed.as_ref());
+    let explanation = wants.explanation(explain);
     Ok(OrderPreview {
         decision: if accepted { OrderDecision::Accepted } else { OrderDecision::Refused },
         refusals,
@@ -105,13 +113,14 @@ pub(crate) fn order(
         exposure: amount(standing.exposure()),
         available: amount(standing.available()),
         available_after: amount(standing.available() - question.amount),
-        shortfall: amount(shortfall(standing, question.amount)),
+        shortfall: amount(short),
         statement,
         repay_to_proceed: to_proceed.map(|laying| RepayToProceed {
             amount: amount(laying.iter().map(|(_, laid)| *laid).sum()),
             lines: quote_lines(standing, &laying),
         }),
         next_overdue_on: standing.next_overdue_on(),
+        explanation,
     })
 }
 

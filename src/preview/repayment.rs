@@ -5,6 +5,7 @@ use crate::account::repaying::{Laying, choose};
 use crate::account::standing::Standing;
 use crate::account::{command::Purpose, takes_repayments};
 use crate::calendar::BusinessDate;
+use crate::explanation::{Explanation, Wants, of_quote};
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::LineNumber;
@@ -23,6 +24,9 @@ pub struct RepaymentQuote {
     pub lines: Vec<QuoteLine>,
     pub available_after: Amount,
     pub overdue_after: Option<OverdueView>,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// A line on which something is laid.
@@ -48,6 +52,7 @@ pub struct QuoteLine {
 pub(crate) fn repayment(
     standing: &Standing<'_>,
     purpose: &Purpose,
+    wants: Wants,
 ) -> Result<RepaymentQuote, Refusal> {
     if !takes_repayments(standing) {
         return Err(Refusal::AccountClosed);
@@ -69,6 +74,7 @@ pub(crate) fn repayment(
         lines: quote_lines(standing, &laying),
         available_after: book.amount(standing.available() + sum),
         overdue_after: overdue.map(|facts| OverdueView::of(standing, facts)),
+        explanation: wants.explanation(|| of_quote(standing, &laying, sum)),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::account::draft::{Draft, Settled};
 use crate::account::refusal::Refusal;
 use crate::account::returning::claim;
 use crate::account::standing::Standing;
+use crate::explanation::{Explanation, Wants, of_return_preview};
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::{Content, LineFigures, PaymentSlip};
@@ -33,6 +34,9 @@ pub struct ReturnPreview {
     pub statements: Vec<StatementChange>,
     pub available_before: Amount,
     pub available_after: Amount,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// What a return does to one line.
@@ -63,6 +67,7 @@ pub struct StatementChange {
 pub(crate) fn returning(
     standing: &Standing<'_>,
     request: &ReturnRequest,
+    wants: Wants,
 ) -> Result<ReturnPreview, Refusal> {
     let book = standing.book;
     // The request and its completion on that day; the document is never filed.
@@ -90,6 +95,9 @@ pub(crate) fn returning(
         statements: statements(standing, &settled),
         available_before: book.amount(standing.available()),
         available_after: book.amount(standing.available() + freed),
+        explanation: wants.explanation(|| {
+            of_return_preview(standing, &settled.effects, &settled.refund_to, settled.waiting)
+        }),
     })
 }
 

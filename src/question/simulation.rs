@@ -6,6 +6,7 @@ use crate::account::reader::Reader;
 use crate::account::refusal::Refusal;
 use crate::account::{Account, Answer};
 use crate::calendar::BusinessDate;
+use crate::explanation::Wants;
 use crate::input::{InvalidInput, Node, Path};
 use serde::Serialize;
 
@@ -56,7 +57,11 @@ pub(super) fn simulate_text(account: &Account, request: &str) -> Result<ViewAnsw
 
 fn overview(copy: &Account, on: BusinessDate) -> Option<ViewAnswer> {
     let latest = copy.book().ok()?.latest;
-    Some(copy.view(&Request { on: on.max(latest), question: Question::Overview }))
+    Some(copy.view(&Request {
+        on: on.max(latest),
+        question: Question::Overview,
+        wants: Wants::Figures,
+    }))
 }
 
 impl Account {

@@ -6,6 +6,7 @@ use crate::account::ordering;
 use crate::account::refusal::Refusal;
 use crate::account::standing::{Standing, StatementFacts};
 use crate::calendar::BusinessDate;
+use crate::explanation::{Explanation, Wants, of_order, of_statement};
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, PaymentSlip};
@@ -22,6 +23,9 @@ pub struct StatementView {
     pub statement: ListedStatement,
     /// In posting order.
     pub lines: Vec<StatementLineView>,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// One statement in a list.
@@ -75,6 +79,9 @@ pub struct OrderView {
     pub receipts: Vec<ReceiptView>,
     /// As requested.
     pub returns: Vec<ReturnView>,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// One order in a list.
@@ -189,7 +196,11 @@ pub struct RepaymentLineView {
 }
 
 /// Answers for one statement, or that there is none.
-pub(crate) fn statement(standing: &Standing<'_>, number: u32) -> Result<StatementView, Refusal> {
+pub(crate) fn statement(
+    standing: &Standing<'_>,
+    number: u32,
+    wants: Wants,
+) -> Result<StatementView, Refusal> {
     let facts = standing.statement(number);
     let key = Key::Statement(number);
     let lacks_lines = standing.book.statement(number).is_some_and(|it| it.lacks_lines());
@@ -198,7 +209,11 @@ pub(crate) fn statement(standing: &Standing<'_>, number: u32) -> Result<Statemen
         let order = standing.book.orders.get(line.order)?;
         Some(statement_line(standing.book, order, line))
     });
-    Ok(StatementView { statement: ListedStatement::of(standing, &facts), lines: lines.collect() })
+    Ok(StatementView {
+        statement: ListedStatement::of(standing, &facts),
+        lines: lines.collect(),
+        explanation: wants.explanation(|| of_statement(standing, &facts)),
+    })
 }
 
 fn statement_line(book: &Book, order: &Order, line: &Line) -> StatementLineView {
@@ -246,7 +261,11 @@ impl ListedStatement {
 }
 
 /// Answers for one order, or that there is none.
-pub(crate) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView, Refusal> {
+pub(crate) fn order(
+    standing: &Standing<'_>,
+    order_id: &Id,
+    wants: Wants,
+) -> Result<OrderView, Refusal> {
     let book = standing.book;
     let (_, order) = ordering::order(standing, order_id)?;
     let receipts = book.lines_of(order).map(|(_, line)| ReceiptView {
@@ -260,6 +279,7 @@ pub(crate) fn order(standing: &Standing<'_>, order_id: &Id) -> Result<OrderView,
         order: ListedOrder::of(book, order),
         receipts: receipts.collect(),
         returns: returns.map(|document| ReturnView::of(book, document)).collect(),
+        explanation: wants.explanation(|| of_order(standing, order)),
     })
 }
 

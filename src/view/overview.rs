@@ -3,6 +3,7 @@
 use crate::account::AccountState;
 use crate::account::standing::{OverdueFacts, Standing};
 use crate::calendar::BusinessDate;
+use crate::explanation::{Explanation, Wants, of_overview};
 use crate::money::{Amount, Currency};
 use crate::statement::{Ageing, StatementStatus};
 use serde::Serialize;
@@ -35,6 +36,9 @@ pub struct OverviewView {
     pub open_statement: Option<u32>,
     /// Those not settled, the open one among them, ascending.
     pub statements: Vec<OverviewStatement>,
+    /// Where it was asked for (R75).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// What is overdue (R60).
@@ -84,7 +88,7 @@ pub struct OverviewStatement {
 }
 
 impl OverviewView {
-    pub(crate) fn of(standing: &Standing<'_>, version: u64) -> OverviewView {
+    pub(crate) fn of(standing: &Standing<'_>, version: u64, wants: Wants) -> OverviewView {
         let book = standing.book;
         let amount = |money| book.amount(money);
         let overdue = standing.overdue();
@@ -109,6 +113,7 @@ impl OverviewView {
             ageing: ageing(standing),
             open_statement: standing.open().map(|open| open.number),
             statements: unsettled(standing),
+            explanation: wants.explanation(|| of_overview(standing)),
         }
     }
 }
