@@ -2,6 +2,7 @@
 // `npm test -- page clippy` runs only the suites whose names hold one of the words.
 
 import { build } from './build.mjs';
+import { installPacked } from './packed.mjs';
 import { setUpTests } from './setup.mjs';
 
 async function runSuites(suites) {
@@ -35,6 +36,7 @@ try {
   console.log('Setting up and building, where something is missing or stale …');
   await setUpTests();
   await build();
+  await installPacked();
   // Read only now: the suites use npm packages, which the set-up brings.
   const { SUITES } = await import('./suites.mjs');
   const words = process.argv.slice(2);
