@@ -1,6 +1,6 @@
 //! Business dates: months, month ends, clamping, weekdays; and which days are business days.
 //!
-//! Knows the calendar. Does not know today: there is no clock and no time zone here (SPEC R3).
+//! Knows the calendar. Does not know today: there is no clock and no time zone here (R3).
 //! chrono counts the days; only what of it cannot panic is used.
 
 mod business_days;
@@ -19,20 +19,20 @@ use std::fmt;
 pub struct BusinessDate(NaiveDate);
 
 /// The years of dates given from outside, and of those that may be computed or given as the end of
-/// a temporary limit (SPEC R3). The years between leave room for every period and due date that a
+/// a temporary limit (R3). The years between leave room for every period and due date that a
 /// given date can lead to.
 const FIRST_YEAR: i32 = 1970;
 const LAST_YEAR_GIVEN: i32 = 9990;
 const LAST_YEAR: i32 = 9999;
 
 impl BusinessDate {
-    /// Takes exactly `YYYY-MM-DD`, a day that exists, from 1970-01-01 to 9990-12-31 (SPEC R3).
+    /// Takes exactly `YYYY-MM-DD`, a day that exists, from 1970-01-01 to 9990-12-31 (R3).
     pub fn parse_given(text: &str) -> Option<BusinessDate> {
         BusinessDate::parse(text).filter(|date| date.0.year() <= LAST_YEAR_GIVEN)
     }
 
     /// Takes exactly `YYYY-MM-DD`, a day that exists, from 1970-01-01 to 9999-12-31: a date that
-    /// was computed, or the last day of a temporary limit (SPEC R3).
+    /// was computed, or the last day of a temporary limit (R3).
     pub fn parse(text: &str) -> Option<BusinessDate> {
         let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
         let [a, b, c, d, b'-', e, f, b'-', g, h] = bytes else {

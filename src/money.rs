@@ -27,10 +27,10 @@ impl Money {
     /// Nothing.
     pub const ZERO: Money = Money(0);
 
-    /// The most a single amount from outside may be: 10^15 minor units (SPEC R2).
+    /// The most a single amount from outside may be: 10^15 minor units (R2).
     pub const LARGEST_INPUT: Money = Money(1_000_000_000_000_000);
 
-    /// The most that all orders ever placed on an account may sum to: 10^18 minor units (SPEC R2).
+    /// The most that all orders ever placed on an account may sum to: 10^18 minor units (R2).
     pub const LARGEST_PLACED: Money = Money(1_000_000_000_000_000_000);
 
     /// Makes an amount of so many minor units.
@@ -59,7 +59,7 @@ impl Money {
     }
 
     /// Takes the proportion `part` ÷ `whole` of the amount, rounded half up to the minor unit
-    /// (SPEC R45): a third of `100.00` is `33.33`, half of `0.01` is `0.01`.
+    /// (R45): a third of `100.00` is `33.33`, half of `0.01` is `0.01`.
     ///
     /// Exact for an amount from 0 to 10^15 minor units and `part` ≤ `whole` from 1 to 10^6: the
     /// product has at most 21 digits of Decimal's 28. The quotient has at most 16 before the point

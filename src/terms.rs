@@ -19,7 +19,7 @@ use crate::calendar::{BusinessDate, BusinessDays};
 use crate::money::{Amount, Currency, Money};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-/// The complete terms of an account, every default filled in (SPEC section 4).
+/// The complete terms of an account, every default filled in (docs/rules.md).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// The currency of every amount of the account; it never changes.
@@ -44,7 +44,7 @@ pub struct Terms {
 
 impl Terms {
     /// The due date of a statement issued on `issued_on` for a period that closed on `closes_on`:
-    /// the window's date (SPEC R12), rolled by the convention (R13).
+    /// the window's date (R12), rolled by the convention (R13).
     pub fn due(&self, issued_on: BusinessDate, closes_on: BusinessDate) -> DueDate {
         let (unrolled, clamped) = self.repayment_window.unrolled(issued_on, closes_on);
         DueDate { unrolled, clamped, date: self.business_days.roll(unrolled, issued_on) }

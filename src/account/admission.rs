@@ -1,6 +1,6 @@
 //! Admission: a snapshot from outside becomes an account only when it holds together.
 //!
-//! Knows what must be true of the documents of an account (SPEC section 11): every reference
+//! Knows what must be true of the documents of an account (docs/rules.md): every reference
 //! resolves, every line and order adds up, statements follow each other. Does not know how an account
 //! came to be so.
 

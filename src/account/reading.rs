@@ -1,6 +1,6 @@
 //! Reads what each command and request asks for.
 //!
-//! Knows the fields of every command (SPEC section 12). Does not know when a command is allowed.
+//! Knows the fields of every command (docs/wire-format.md). Does not know when a command is allowed.
 
 use super::command::{
     COMMAND_NAMES, ChosenOrders, ConfirmReceipt, Order, PlaceOrder, Purpose, ReturnRequest,

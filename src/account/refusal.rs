@@ -1,6 +1,6 @@
 //! The refusals: every way in which the business says no, a code and the figures behind it.
 //!
-//! Knows the wire form and the order of SPEC section 12. Does not know when one applies.
+//! Knows the wire form and the order of docs/wire-format.md. Does not know when one applies.
 
 use crate::calendar::BusinessDate;
 use crate::input::Id;

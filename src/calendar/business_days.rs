@@ -1,4 +1,4 @@
-//! Business days and the conventions that move a date to one (SPEC R13).
+//! Business days and the conventions that move a date to one (R13).
 //!
 //! Knows weekends, holidays and the workdays that make up for them (调休). Does not know why a date
 //! is rolled, only not before which day it may come to lie.
@@ -57,15 +57,15 @@ pub struct BusinessDays {
     sorted_workdays: Vec<BusinessDate>,
 }
 
-/// The most days of the week a weekend lists, and the most holidays or workdays (SPEC R7, R13).
+/// The most days of the week a weekend lists, and the most holidays or workdays (R7, R13).
 const MOST_WEEKEND_DAYS: usize = 6;
 const MOST_DATES: usize = 4_000;
 
-/// A run of this many days without a business day is refused (SPEC R13).
+/// A run of this many days without a business day is refused (R13).
 const LONGEST_RUN: usize = 366;
 
 impl Default for BusinessDays {
-    /// No rolling, the weekend on Saturday and Sunday, no holidays, no workdays (SPEC section 4).
+    /// No rolling, the weekend on Saturday and Sunday, no holidays, no workdays (docs/rules.md).
     fn default() -> BusinessDays {
         BusinessDays {
             convention: Convention::None,
@@ -82,7 +82,7 @@ impl BusinessDays {
     /// Joins a convention with the lists as given, in any order; a day may stand in a list twice.
     ///
     /// Gives nothing where the weekend lists more than six days, or where 366 or more days in a row
-    /// would have no business day, whatever the convention (SPEC R13).
+    /// would have no business day, whatever the convention (R13).
     pub fn new(
         convention: Convention,
         weekend: Vec<Weekday>,
@@ -106,7 +106,7 @@ impl BusinessDays {
         recur.then_some(days)
     }
 
-    /// Reads the object of SPEC section 4; a field left out takes the default shown there.
+    /// Reads the terms object; a field left out takes the default shown there.
     pub fn read(node: &Node<'_>, path: &Path<'_>) -> Result<BusinessDays, InvalidInput> {
         let default = BusinessDays::default();
         let mut fields = Fields::of(node, path)?;
@@ -143,7 +143,7 @@ impl BusinessDays {
         self.sorted_holidays.binary_search(&date).is_ok()
     }
 
-    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (SPEC
+    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (
     /// R13).
     pub fn is_business_day(&self, date: BusinessDate) -> bool {
         let off = || self.weekend.contains(&date.weekday()) || self.is_holiday(date);
@@ -151,7 +151,7 @@ impl BusinessDays {
     }
 
     /// Rolls a date by the convention, but not before `not_before`: a date rolled to before that
-    /// day becomes the next business day on or after it. By `none` every date stays (SPEC R13).
+    /// day becomes the next business day on or after it. By `none` every date stays (R13).
     pub fn roll(&self, date: BusinessDate, not_before: BusinessDate) -> BusinessDate {
         let next = || self.on_or_after(date);
         let previous = || self.on_or_before(date);

@@ -5,7 +5,7 @@ fn date(text: &str) -> BusinessDate {
     BusinessDate::parse(text).expect(text)
 }
 
-/// SPEC R3: exactly `YYYY-MM-DD`, and within its years.
+/// R3: exactly `YYYY-MM-DD`, and within its years.
 #[test]
 fn a_date_has_one_form_and_exists() {
     let check = |text: &str, given: bool, computed: bool| {

@@ -44,7 +44,7 @@ impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
 
     /// Gives the field `name` with its place, or nothing where it is absent.
     ///
-    /// `null` is not absence (SPEC R7): it is given on, and whoever reads the value refuses it.
+    /// `null` is not absence (R7): it is given on, and whoever reads the value refuses it.
     pub fn optional(&mut self, name: &'static str) -> Option<(&'n Node<'a>, Path<'p>)> {
         self.known.push(name);
         let mut given = self.given.iter();

@@ -5,14 +5,14 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-/// A document's id, chosen by the caller: 1–64 of `A-Z a-z 0-9 . _ : -` (SPEC R5).
+/// A document's id, chosen by the caller: 1–64 of `A-Z a-z 0-9 . _ : -` (R5).
 ///
 /// Case matters. Cloning shares the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
 
 impl Id {
-    /// The most characters an id has (SPEC R5).
+    /// The most characters an id has (R5).
     pub const LONGEST: usize = 64;
 
     /// Takes a text that is an id, or nothing where it is none.

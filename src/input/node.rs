@@ -36,7 +36,7 @@ impl<'a> Node<'a> {
     /// Parses a whole document of at most `most_bytes` bytes.
     ///
     /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a
-    /// key given twice in one object; lists and objects nested deeper than 32 (SPEC R7).
+    /// key given twice in one object; lists and objects nested deeper than 32 (R7).
     ///
     /// ```
     /// use credit_term::input::Node;

@@ -37,7 +37,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Reads a JSON integer within `range`, both ends included; `1.0` and `1e3` are none (SPEC R7).
+    /// Reads a JSON integer within `range`, both ends included; `1.0` and `1e3` are none (R7).
     pub fn integer<T: TryFrom<i64>>(
         &self,
         path: &Path<'_>,
@@ -72,7 +72,7 @@ impl<'a> Node<'a> {
         entries.map(|(index, node)| entry(node, &path.index(index))).collect()
     }
 
-    /// Reads an id (SPEC R5).
+    /// Reads an id (R5).
     pub fn id(&self, path: &Path<'_>) -> Result<Id, InvalidInput> {
         let id = match self {
             Node::Text(text) => Id::parse(text),

@@ -203,7 +203,7 @@ fn entries_are_refused_at_their_index() {
     assert_eq!(read.unwrap_err().path, "/days/2");
 }
 
-/// SPEC R5: 1–64 of the letters, digits and `. _ : -`.
+/// R5: 1–64 of the letters, digits and `. _ : -`.
 #[test]
 fn ids_are_of_their_alphabet_and_length() {
     let accepted = ["a", "A-1", "0", ".", "a:b_c.d-9", "constructor", "__proto__"];

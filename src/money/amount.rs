@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 /// An amount that prints with exactly its currency's digits: CNY `120.00`, JPY `120`, KWD `120.000`
-/// (SPEC R1).
+/// (R1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     money: Money,
@@ -86,7 +86,7 @@ impl Serialize for Amount {
 /// An amount as the caller wrote it: its form judged, its digits and bounds not yet.
 ///
 /// The form is known before any currency is, so it is part of a command's shape; the rest waits for
-/// the account's currency (SPEC R7).
+/// the account's currency (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrittenAmount {
     /// All digits as one number, the point left out. A number too long for 64 bits stays at their
@@ -99,7 +99,7 @@ pub struct WrittenAmount {
 impl WrittenAmount {
     /// Takes `digits[.digits]` in ASCII, or nothing where the text has another form: a sign, an
     /// exponent, a separator, a blank, a leading zero before another digit, a point at either end
-    /// (SPEC R1). The text may be of any length.
+    /// (R1). The text may be of any length.
     pub fn parse(text: &str) -> Option<WrittenAmount> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
@@ -133,7 +133,7 @@ impl WrittenAmount {
     }
 
     /// Settles the amount in minor units of `currency`: no more digits after the point than it has,
-    /// not even zeros; from `least` (0, or 1 where money moves) to 10^15 minor units (SPEC R1, R2).
+    /// not even zeros; from `least` (0, or 1 where money moves) to 10^15 minor units (R1, R2).
     ///
     /// Otherwise says what was expected: `1.5` settled in CNY is `1.50`, `1.500` is refused.
     pub fn settle(self, currency: Currency, least: Money) -> Result<Money, String> {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// An active ISO 4217 currency with at most three minor digits (SPEC R7).
+/// An active ISO 4217 currency with at most three minor digits (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency {
     code: &'static str,

@@ -8,7 +8,7 @@ fn money(minor: i64) -> Money {
     Money::from_minor(minor)
 }
 
-/// SPEC R1: exactly the currency's digits.
+/// R1: exactly the currency's digits.
 #[test]
 fn amounts_are_written_with_exactly_their_currencys_digits() {
     let check = |code: &str, minor: i64, written: &str| {
@@ -36,7 +36,7 @@ fn amounts_are_written_with_exactly_their_currencys_digits() {
     check("JPY", i64::MIN, "-9223372036854775808");
 }
 
-/// SPEC R1: `digits[.digits]` and nothing else; a currency is not needed to see that.
+/// R1: `digits[.digits]` and nothing else; a currency is not needed to see that.
 #[test]
 fn an_amount_has_one_form() {
     let refused = [
@@ -92,7 +92,7 @@ fn an_amount_has_one_form() {
     assert_eq!(WrittenAmount::parse(&"0".repeat(100_000)), None);
 }
 
-/// SPEC R1 and R2: no more digits than the currency has, from 0 or 1 to 10^15 minor units.
+/// R1 and R2: no more digits than the currency has, from 0 or 1 to 10^15 minor units.
 #[test]
 fn an_amount_is_settled_within_its_currencys_digits_and_bounds() {
     let settle = |text: &str, code: &str, least: i64| {
@@ -180,7 +180,7 @@ fn an_amount_out_of_bounds_is_told_what_was_expected() {
     );
 }
 
-/// SPEC R45, against the same proportion in whole 128-bit numbers.
+/// R45, against the same proportion in whole 128-bit numbers.
 #[test]
 fn a_share_is_exact_and_rounded_half_up() {
     let exact = |amount: i64, part: u32, whole: u32| {
@@ -249,7 +249,7 @@ fn a_difference_past_every_bound_stops_instead_of_being_wrong() {
     let _ = money(i64::MIN) - money(1);
 }
 
-/// SPEC R7: the active codes of at most three minor digits.
+/// R7: the active codes of at most three minor digits.
 #[test]
 fn currencies_are_found_by_their_exact_code() {
     for (code, digits) in [("AED", 2), ("CNY", 2), ("JPY", 0), ("KWD", 3), ("ZMW", 2)] {

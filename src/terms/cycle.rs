@@ -1,4 +1,4 @@
-//! Billing cycles: on which day a period closes (SPEC R10).
+//! Billing cycles: on which day a period closes (R10).
 //!
 //! Knows one period at a time, from its opening day. Does not know when accounts or periods open.
 

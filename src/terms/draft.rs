@@ -1,5 +1,5 @@
 //! Terms as a caller wrote them: read in two steps, because shape is judged before the account is
-//! looked at and the digits of amounts after (SPEC R7).
+//! looked at and the digits of amounts after (R7).
 
 #[cfg(test)]
 mod tests;
@@ -26,7 +26,7 @@ pub struct DraftTerms {
 }
 
 impl DraftTerms {
-    /// Reads the object of SPEC section 4 that stands at `path` and judges its whole shape: fields,
+    /// Reads the terms object that stands at `path` and judges its whole shape: fields,
     /// forms, ranges, the currency's code, the run of business days. What is left out takes the
     /// default shown there.
     pub fn read(node: &Node<'_>, path: &Path<'_>) -> Result<DraftTerms, InvalidInput> {

@@ -1,4 +1,4 @@
-//! The calendar preview: the periods that terms lead to, without any account (SPEC R76).
+//! The calendar preview: the periods that terms lead to, without any account (R76).
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +36,7 @@ pub struct CalendarPeriod {
 /// Lists the first `periods` periods of an account that opens under these terms on `from`; for
 /// `perReceipt` so many days, as if goods came on each.
 ///
-/// Gives nothing where a date would lie after 9999-12-31 and so could not be written (SPEC R3).
+/// Gives nothing where a date would lie after 9999-12-31 and so could not be written (R3).
 pub fn calendar(terms: &Terms, from: BusinessDate, periods: u32) -> Option<Vec<CalendarPeriod>> {
     let mut opens_on = from;
     let mut listed = Vec::new();
@@ -56,7 +56,7 @@ fn period(terms: &Terms, number: u32, opens_on: BusinessDate) -> CalendarPeriod 
     let (closing, issued_on) = match terms.billing_cycle.closes_on(opens_on) {
         Some(closing) => (closing, closing.date.next_day()),
         None => {
-            // A receipt's statement is a period of that one day, issued on it (SPEC R10, R11).
+            // A receipt's statement is a period of that one day, issued on it (R10, R11).
             let closing = Closing { date: opens_on, clamped: false };
             (closing, opens_on)
         }

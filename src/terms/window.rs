@@ -1,4 +1,4 @@
-//! Repayment windows: the last day to repay, before it is rolled to a business day (SPEC R12).
+//! Repayment windows: the last day to repay, before it is rolled to a business day (R12).
 //!
 //! Knows one statement's dates. Does not know grace days: the due date is the last good day.
 
@@ -78,7 +78,7 @@ pub struct DueDate {
 
 impl DueDate {
     /// Every day from the unrolled date, that day included, to the due date, which is not,
-    /// ascending (SPEC section 12). Empty where nothing was rolled.
+    /// ascending (docs/wire-format.md). Empty where nothing was rolled.
     ///
     /// Saturday 15th rolled on to Monday 17th: 15, 16. Rolled back to Friday 14th: 15.
     pub fn rolled_over(&self) -> Vec<BusinessDate> {
@@ -133,7 +133,7 @@ impl RepaymentWindow {
     }
 
     /// Reads a window, tagged by `kind`; `from` may be left out everywhere, and `plusDays` where
-    /// SPEC R12 gives it a default.
+    /// R12 gives it a default.
     pub fn read(node: &Node<'_>, path: &Path<'_>) -> Result<RepaymentWindow, InvalidInput> {
         const KINDS: [(&str, Kind); 4] = [
             ("netDays", Kind::NetDays),
@@ -181,7 +181,7 @@ impl CountedFrom {
         [("issue", CountedFrom::Issue), ("closing", CountedFrom::Closing)];
 }
 
-/// The most entries of a list that has no bound of its own (SPEC R7).
+/// The most entries of a list that has no bound of its own (R7).
 const MOST_DAYS: usize = 1_000;
 
 type Given<'n, 'a, 'p> = (&'n Node<'a>, Path<'p>);

@@ -1,6 +1,6 @@
 //! The day an instant falls on in a merchant's time zone, by the browser's own zone data.
 //!
-//! Knows `Intl`; the core knows neither clock nor zone (SPEC R3). Nothing of `Intl` that can throw
+//! Knows `Intl`; the core knows neither clock nor zone (R3). Nothing of `Intl` that can throw
 //! is called but through `Reflect`, which catches: an exception must not pass through Rust frames.
 
 use std::cell::RefCell;
@@ -50,20 +50,14 @@ pub(super) fn in_zone(instant: &str, zone: &str) -> Result<String, InvalidInput>
 }
 
 fn invalid(path: &str, expected: String) -> InvalidInput {
-    InvalidInput {
-        path: path.to_owned(),
-        expected,
-    }
+    InvalidInput { path: path.to_owned(), expected }
 }
 
 fn date_of(formatter: &Intl::DateTimeFormat, millis: f64) -> String {
     let parts = formatter.format_to_parts(&Date::new(&JsValue::from_f64(millis)));
     let part = |wanted: &str| {
-        let part = parts
-            .iter()
-            .find(|part| text(part, "type").as_deref() == Some(wanted));
-        part.and_then(|part| text(&part, "value"))
-            .unwrap_or_default()
+        let part = parts.iter().find(|part| text(part, "type").as_deref() == Some(wanted));
+        part.and_then(|part| text(&part, "value")).unwrap_or_default()
     };
     format!("{}-{}-{}", part("year"), part("month"), part("day"))
 }
@@ -91,12 +85,9 @@ fn new_formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
         return None;
     }
     let options = Object::new();
-    for (key, value) in [
-        ("timeZone", zone),
-        ("year", "numeric"),
-        ("month", "2-digit"),
-        ("day", "2-digit"),
-    ] {
+    for (key, value) in
+        [("timeZone", zone), ("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")]
+    {
         Reflect::set(&options, &key.into(), &value.into()).ok()?;
     }
     // The constructor is reached through an instance: `Intl::DateTimeFormat::new` would let the
@@ -112,9 +103,7 @@ fn new_formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
 fn is_zone_name(zone: &str) -> bool {
     let is_part = |part: &str| {
         part.starts_with(|first: char| first.is_ascii_alphabetic())
-            && part
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
     };
     zone == "UTC" || (zone.contains('/') && zone.split('/').all(is_part))
 }

@@ -37,30 +37,18 @@ fn invalid(input: InvalidInput) -> JsValue {
 
 fn invalid_at(path: &str, expected: &str) -> JsValue {
     let code = "invalidInput";
-    Failure {
-        code,
-        path,
-        expected,
-    }
-    .thrown()
+    Failure { code, path, expected }.thrown()
 }
 
 fn disposed() -> JsValue {
     let expected = "an account that was not disposed of";
-    Failure {
-        code: "disposed",
-        path: "",
-        expected,
-    }
-    .thrown()
+    Failure { code: "disposed", path: "", expected }.thrown()
 }
 
 /// The same value that `serde_json` would write: objects for structs and maps, `null` for `None`,
 /// nothing at all for a skipped field, keys in the order of the fields.
 fn value(answer: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
-    answer
-        .serialize(&Serializer::json_compatible())
-        .map_err(JsValue::from)
+    answer.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// Makes a panic throw its message instead of ending in a bare trap.
@@ -69,9 +57,7 @@ fn value(answer: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
 /// The instance is given up after a panic either way.
 #[wasm_bindgen(js_name = reportPanics)]
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        wasm_bindgen::throw_str(&panic.to_string())
-    }));
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
 /// Starts an account that is not open yet and returns its number.
@@ -86,9 +72,7 @@ pub fn create() -> u32 {
 /// `invalidInput` where the snapshot is malformed or does not hold together.
 #[wasm_bindgen]
 pub fn load(snapshot: &[u8]) -> Result<u32, JsValue> {
-    Account::load(snapshot)
-        .map(accounts::admit)
-        .map_err(invalid)
+    Account::load(snapshot).map(accounts::admit).map_err(invalid)
 }
 
 /// Rebuilds an account from its events' JSON and returns its number.
@@ -97,9 +81,7 @@ pub fn load(snapshot: &[u8]) -> Result<u32, JsValue> {
 /// `invalidInput` where the events are malformed or do not hold together.
 #[wasm_bindgen]
 pub fn replay(events: &[u8]) -> Result<u32, JsValue> {
-    Account::replay(events)
-        .map(accounts::admit)
-        .map_err(invalid)
+    Account::replay(events).map(accounts::admit).map_err(invalid)
 }
 
 /// Copies an account and returns the copy's number.
@@ -108,9 +90,7 @@ pub fn replay(events: &[u8]) -> Result<u32, JsValue> {
 /// `disposed` where the number names no account any more.
 #[wasm_bindgen]
 pub fn fork(account: u32) -> Result<u32, JsValue> {
-    accounts::read(account, Account::clone)
-        .map(accounts::admit)
-        .ok_or_else(disposed)
+    accounts::read(account, Account::clone).map(accounts::admit).ok_or_else(disposed)
 }
 
 /// Lets go of an account; a number that names none any more is let be.
@@ -163,7 +143,7 @@ pub fn calendar(request: &str) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// `invalidInput` where the instant or the zone is none, or the date is before 1970-01-01 or after
-/// 9990-12-31 (SPEC R3).
+/// 9990-12-31 (R3).
 #[wasm_bindgen(js_name = businessDate)]
 pub fn business_date(instant: &str, zone: &str) -> Result<String, JsValue> {
     business_date::in_zone(instant, zone).map_err(invalid)

@@ -43,7 +43,7 @@ fn business_days(
     days.expect("business days recur")
 }
 
-/// SPEC R13: in `workdays`, or neither on the weekend nor in `holidays`; `workdays` wins over both.
+/// R13: in `workdays`, or neither on the weekend nor in `holidays`; `workdays` wins over both.
 #[test]
 fn a_workday_wins_over_weekend_and_holiday() {
     let holidays = [date("2024-10-02"), date("2024-10-01"), date("2024-10-06")];
@@ -58,7 +58,7 @@ fn a_workday_wins_over_weekend_and_holiday() {
     assert!(is("2024-09-29"), "a Sunday that is worked");
 }
 
-/// SPEC R13, one line a case: convention, date, issue date, where it is rolled to. 2024-06-01 was a
+/// R13, one line a case: convention, date, issue date, where it is rolled to. 2024-06-01 was a
 /// Saturday, 2024-06-30 a Sunday.
 #[test]
 fn each_convention_rolls_its_own_way() {
@@ -102,7 +102,7 @@ fn each_convention_rolls_its_own_way() {
     check(ModifiedPreceding, "2024-06-16", "2024-06-15", "2024-06-17");
 }
 
-/// SPEC R13: where the month has no business day, `modified…` rolls out of it the other way.
+/// R13: where the month has no business day, `modified…` rolls out of it the other way.
 #[test]
 fn a_month_without_business_days_is_left_the_other_way() {
     let june = days_from("2024-06-01", 30);
@@ -178,7 +178,7 @@ fn rolling_agrees_with_the_rule_read_naively() {
     }
 }
 
-/// SPEC R13: 366 days in a row without a business day are refused, 365 are not; the weekends around
+/// R13: 366 days in a row without a business day are refused, 365 are not; the weekends around
 /// the holidays count.
 #[test]
 fn a_year_without_a_business_day_is_refused() {

@@ -21,7 +21,7 @@ fn every_cycle() -> Vec<BillingCycle> {
     cycles
 }
 
-/// SPEC R10: the first closing day on or after the opening day, found by looking at every day.
+/// R10: the first closing day on or after the opening day, found by looking at every day.
 #[test]
 fn a_period_closes_on_the_first_closing_day() {
     let closes = |cycle: &BillingCycle, opens_on: BusinessDate, day: BusinessDate| match cycle {

@@ -29,7 +29,7 @@ fn with(field: &str, value: &str) -> String {
     format!("{{{}}}", kept.unwrap())
 }
 
-/// SPEC section 4: what is left out takes the value shown there, and all of it is written.
+/// Terms: what is left out takes the value shown there, and all of it is written.
 #[test]
 fn terms_are_written_complete_and_in_order() {
     let check = |given: &str, written: &str| {
@@ -57,7 +57,7 @@ fn terms_are_written_complete_and_in_order() {
     );
 }
 
-/// SPEC R10 and R12: every kind with its defaults written out, its fields in order.
+/// R10 and R12: every kind with its defaults written out, its fields in order.
 #[test]
 fn every_cycle_and_window_is_read_and_written() {
     let check = |field: &str, given: &str, written: &str| {
@@ -89,7 +89,7 @@ fn every_cycle_and_window_is_read_and_written() {
     );
 }
 
-/// Shape, one step past every bound: SPEC R1, R7, R10, R12.
+/// Shape, one step past every bound: R1, R7, R10, R12.
 #[test]
 fn terms_out_of_shape_are_refused_at_their_place() {
     let check = |field: &str, value: &str, place: &str, expected: &str| {
@@ -179,7 +179,7 @@ fn the_required_fields_of_terms_are_required() {
     }
 }
 
-/// SPEC R7: an amount's form is shape, its digits and bounds come after, by the terms' currency.
+/// R7: an amount's form is shape, its digits and bounds come after, by the terms' currency.
 #[test]
 fn amounts_of_terms_are_measured_only_when_settled() {
     for field in ["creditLimit", "overLimitAllowance", "overdueTolerance"] {

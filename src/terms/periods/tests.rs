@@ -2,7 +2,7 @@ use super::calendar;
 use crate::terms::tests::{date, terms};
 use crate::terms::{BillingCycle, CountedFrom, RepaymentWindow, WindowKind};
 
-/// SPEC R76.
+/// R76.
 #[test]
 fn a_calendar_lists_periods_and_why_dates_were_moved() {
     let window = RepaymentWindow {

@@ -4,7 +4,7 @@ use crate::input::{Node, Path};
 use crate::terms::BillingCycle;
 use crate::terms::tests::{date, day_of, is_month_end, listed, terms};
 
-/// SPEC R12, each window read naively: by looking at days one after the other.
+/// R12, each window read naively: by looking at days one after the other.
 fn naively_unrolled(
     window: &RepaymentWindow,
     issued_on: BusinessDate,
@@ -96,7 +96,7 @@ fn due_dates_agree_with_the_rule_read_naively() {
     }
 }
 
-/// SPEC R12, R13 and section 12 by example: the unrolled date, whether it was clamped, the due date
+/// R12, R13 and section 12 by example: the unrolled date, whether it was clamped, the due date
 /// and the days between, for a period that closed the day before `issued_on`.
 #[test]
 fn due_dates_by_example() {
