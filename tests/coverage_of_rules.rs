@@ -114,23 +114,11 @@ fn every_scenario_names_rules_and_has_steps_and_a_name_of_its_own() {
     for scenario in scenarios() {
         let name = scenario["name"].as_str().expect("a name").to_owned();
         let rules = texts(&scenario["rules"]);
-        assert!(
-            rules.iter().any(|rule| rule.starts_with('R')),
-            "`{name}` names no rule"
-        );
-        let unknown = rules
-            .iter()
-            .find(|rule| rule.starts_with('R') && !is_in(RULES, rule));
+        assert!(rules.iter().any(|rule| rule.starts_with('R')), "`{name}` names no rule");
+        let unknown = rules.iter().find(|rule| rule.starts_with('R') && !is_in(RULES, rule));
         assert_eq!(unknown, None, "`{name}`");
-        assert_ne!(
-            scenario["steps"].as_array().map(Vec::len),
-            Some(0),
-            "`{name}` has no steps"
-        );
-        assert!(
-            names.insert(name.clone()),
-            "two scenarios are named `{name}`"
-        );
+        assert_ne!(scenario["steps"].as_array().map(Vec::len), Some(0), "`{name}` has no steps");
+        assert!(names.insert(name.clone()), "two scenarios are named `{name}`");
     }
 }
 
@@ -170,10 +158,7 @@ fn every_view_has_a_scenario() {
         !refused && then.get("invalid").is_none() && then.get("invalidWithin").is_none()
     };
     let steps = steps();
-    let viewed = steps
-        .iter()
-        .filter(answers)
-        .filter_map(|step| step["view"].as_str());
+    let viewed = steps.iter().filter(answers).filter_map(|step| step["view"].as_str());
     assert_all(VIEWS, &viewed.map(str::to_owned).collect());
 }
 
@@ -183,9 +168,7 @@ fn every_fact_of_the_ageing_table_has_a_scenario() {
     for (days, bucket) in AGEING {
         let step = steps.iter().find(|step| step["fact"] == *days);
         let step = step.unwrap_or_else(|| panic!("no step shows {days} days past due"));
-        let ageing = step["then"]["ageing"]
-            .as_object()
-            .expect("the step expects ageing");
+        let ageing = step["then"]["ageing"].as_object().expect("the step expects ageing");
         let filled = ageing.iter().filter(|(_, amount)| *amount != "0.00");
         let filled: Vec<_> = filled.map(|(bucket, _)| bucket.as_str()).collect();
         assert_eq!(filled, [*bucket], "{days} days past due");
@@ -225,10 +208,7 @@ fn values_of(name: &str, within: &Value) -> Vec<String> {
 
 fn texts(list: &Value) -> Vec<String> {
     let entries = list.as_array().into_iter().flatten();
-    entries
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+    entries.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn is_in(list: &[&str], text: &str) -> bool {
@@ -236,9 +216,6 @@ fn is_in(list: &[&str], text: &str) -> bool {
 }
 
 fn assert_all(wanted: &[&str], covered: &BTreeSet<String>) {
-    let missing: Vec<_> = wanted
-        .iter()
-        .filter(|name| !covered.contains(**name))
-        .collect();
+    let missing: Vec<_> = wanted.iter().filter(|name| !covered.contains(**name)).collect();
     assert!(missing.is_empty(), "no scenario for {missing:?}");
 }

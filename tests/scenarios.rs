@@ -44,9 +44,7 @@ fn every_scenario_holds() {
     let mut failures = Vec::new();
     for file in scenario_files(&folder) {
         let text = fs::read_to_string(&file).expect("a scenario file");
-        let Json::List(scenarios) = Json::read(&text) else {
-            panic!("{file:?} is no list")
-        };
+        let Json::List(scenarios) = Json::read(&text) else { panic!("{file:?} is no list") };
         for scenario in &scenarios {
             let name = scenario.text_of("name").expect("a scenario has a name");
             if name.contains(&wanted) {
@@ -58,20 +56,13 @@ fn every_scenario_holds() {
         }
     }
 
-    assert!(
-        failures.is_empty(),
-        "{} failures\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
     assert!(0 < run, "no scenario was run");
 }
 
 fn scenario_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder of scenarios");
-    let mut files: Vec<_> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == "json"));
     files.retain(|file| !file.ends_with("00-shared.json"));
     files.sort();
@@ -102,9 +93,7 @@ fn step_problems(shared: &Shared, account: &mut Account, step: &Json) -> Vec<Str
         Some(outcome) => Json::Object(vec![("outcome".into(), Json::Text(outcome.into()))]),
         None => shared.expand(then),
     };
-    let asked = ["when", "request", "text"]
-        .iter()
-        .find_map(|name| step.field(name));
+    let asked = ["when", "request", "text"].iter().find_map(|name| step.field(name));
     let asked = asked.expect("a step has a when, a text or a view with its request");
 
     let mut found = Vec::new();
@@ -125,10 +114,9 @@ fn step_problems(shared: &Shared, account: &mut Account, step: &Json) -> Vec<Str
 fn answered(answer: Result<impl Serialize, InvalidInput>) -> Json {
     match answer {
         Ok(answer) => Json::read(&serde_json::to_string(&answer).expect("an answer is JSON")),
-        Err(invalid) => Json::Object(vec![(
-            "invalid".into(),
-            Json::Text(invalid.path.to_string()),
-        )]),
+        Err(invalid) => {
+            Json::Object(vec![("invalid".into(), Json::Text(invalid.path.to_string()))])
+        }
     }
 }
 
@@ -148,11 +136,7 @@ fn misfits(expected: &Json, answer: &Json) -> Vec<String> {
 fn a_comparison_finds_what_differs() {
     let check = |expected: &str, answer: &str, places: usize| {
         let found = differences(&Json::read(expected), &Json::read(answer));
-        assert_eq!(
-            found.len(),
-            places,
-            "{expected} against {answer}: {found:?}"
-        );
+        assert_eq!(found.len(), places, "{expected} against {answer}: {found:?}");
     };
 
     check(r#"{"a":"1.00"}"#, r#"{"a":"1.00","b":2}"#, 0);

@@ -3,20 +3,26 @@
 //
 //   node tests/js/scenarios.mjs [module]      (or CREDIT_TERM=module)
 //
-// `module` is the file of the package's entry; without it the packed package is taken.
+// `module` is the file of the package's entry; without it the packed package is taken, by import
+// and by require.
 // SCENARIO="part of a name" runs only those.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 const folder = new URL('../scenarios/', import.meta.url);
 const chosen = process.argv[2] ?? process.env.CREDIT_TERM;
-const { CreditAccount, CreditTermError, calendar } = chosen
-  ? await import(pathToFileURL(resolve(chosen)))
-  : (await import('./packed.mjs')).esm;
+const waysIn = chosen ? { [chosen]: await entry() } : (await import('./packed.mjs')).WAYS_IN;
+
+async function entry() {
+  const file = resolve(chosen);
+  // Node names the exports of a CommonJS module only where it finds them by reading it.
+  return file.endsWith('.cjs') ? createRequire(import.meta.url)(file) : import(pathToFileURL(file));
+}
 
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const shared = read('00-shared.json');
@@ -122,29 +128,29 @@ function misfits(then, answer) {
 // --- Running --------------------------------------------------------------------------------
 
 /** The answer of a call; malformed input, which is thrown, as { invalid: path }. */
-function answered(call) {
+function answered(product, call) {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof CreditTermError) || error.code !== 'invalidInput') throw error;
+    if (!(error instanceof product.CreditTermError) || error.code !== 'invalidInput') throw error;
     return { invalid: error.path };
   }
 }
 
-function ask(account, step, asked) {
-  if (step.view === 'calendar') return calendar(asked);
+function ask(product, account, step, asked) {
+  if (step.view === 'calendar') return product.calendar(asked);
   return step.view ? account[step.view](asked) : account.apply(asked);
 }
 
-function problems(scenario) {
-  const account = CreditAccount.create();
+function problems(product, scenario) {
+  const account = product.CreditAccount.create();
   for (const command of commands(scenario.given)) {
-    const answer = answered(() => account.apply(command));
+    const answer = answered(product, () => account.apply(command));
     if (answer.outcome !== 'accepted') return [`given ${text(command)} → ${text(answer)}`];
   }
   const found = scenario.steps.flatMap((step, n) =>
     askings(step, step.when ?? step.request ?? step.text).flatMap((asked) => {
-      const answer = answered(() => ask(account, step, asked));
+      const answer = answered(product, () => ask(product, account, step, asked));
       const told = (problem) => `step ${n + 1}: ${problem}\n  asked ${text(asked)}`;
       return misfits(step.then, answer).map(told);
     }),
@@ -154,13 +160,16 @@ function problems(scenario) {
 }
 
 const wanted = process.env.SCENARIO ?? '';
-for (const file of readdirSync(folder).sort()) {
-  if (!file.endsWith('.json') || file === '00-shared.json') continue;
-  test(file, () => {
-    const scenarios = read(file).filter((scenario) => scenario.name.includes(wanted));
-    const found = scenarios.flatMap((scenario) =>
-      problems(scenario).map((problem) => `${scenario.name}\n  ${problem}`),
-    );
-    assert.equal(found.length, 0, found.join('\n'));
-  });
+const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+for (const [way, product] of Object.entries(waysIn)) {
+  for (const file of files.filter((name) => name !== '00-shared.json')) {
+    test(`${file} (${way})`, () => {
+      const scenarios = read(file).filter((scenario) => scenario.name.includes(wanted));
+      const told = ({ name }, problem) => `${name}\n  ${problem}`;
+      const found = scenarios.flatMap((scenario) =>
+        problems(product, scenario).map((problem) => told(scenario, problem)),
+      );
+      assert.equal(found.length, 0, found.join('\n'));
+    });
+  }
 }

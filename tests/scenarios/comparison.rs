@@ -16,11 +16,7 @@ pub fn differences(expected: &Json, answer: &Json) -> Vec<String> {
 fn compare(expected: &Json, answer: &Json, place: &str, found: &mut Vec<String>) {
     if let Some(exact) = expected.field("$exactly") {
         if exact.text() != answer.text() {
-            found.push(format!(
-                "{place}: exactly {}, not {}",
-                exact.text(),
-                answer.text()
-            ));
+            found.push(format!("{place}: exactly {}, not {}", exact.text(), answer.text()));
         }
         return;
     }
@@ -36,11 +32,7 @@ fn compare(expected: &Json, answer: &Json, place: &str, found: &mut Vec<String>)
             }
         }
         _ if expected == answer => {}
-        _ => found.push(format!(
-            "{place}: {}, not {}",
-            expected.text(),
-            answer.text()
-        )),
+        _ => found.push(format!("{place}: {}, not {}", expected.text(), answer.text())),
     }
 }
 
@@ -49,11 +41,7 @@ fn compare_field(key: &str, expected: &Json, answer: &Json, place: &str, found: 
     if key == "$keys" {
         let keys = Json::List(keys_of(answer));
         if expected != &keys {
-            found.push(format!(
-                "{place}: keys {}, not {}",
-                expected.text(),
-                keys.text()
-            ));
+            found.push(format!("{place}: keys {}, not {}", expected.text(), keys.text()));
         }
         return;
     }
@@ -69,10 +57,7 @@ fn compare_field(key: &str, expected: &Json, answer: &Json, place: &str, found: 
 
 fn keys_of(answer: &Json) -> Vec<Json> {
     match answer {
-        Json::Object(fields) => fields
-            .iter()
-            .map(|(key, _)| Json::Text(key.clone()))
-            .collect(),
+        Json::Object(fields) => fields.iter().map(|(key, _)| Json::Text(key.clone())).collect(),
         _ => Vec::new(),
     }
 }

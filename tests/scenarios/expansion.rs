@@ -16,10 +16,7 @@ impl Shared {
     pub fn read(text: &str) -> Shared {
         let whole = Json::read(text);
         let part = |name: &str| whole.field(name).expect("a shared part").clone();
-        Shared {
-            terms: part("terms"),
-            given: part("given"),
-        }
+        Shared { terms: part("terms"), given: part("given") }
     }
 
     /// The commands of a `given` list: a text stands for the piece of that name.
@@ -27,9 +24,7 @@ impl Shared {
         let pieces = given.iter().flat_map(|entry| match entry {
             Json::Text(name) => {
                 let piece = self.given.field(name);
-                let Some(Json::List(piece)) = piece else {
-                    panic!("no piece is named `{name}`")
-                };
+                let Some(Json::List(piece)) = piece else { panic!("no piece is named `{name}`") };
                 self.commands(piece)
             }
             entry => self.entries(entry),
@@ -55,13 +50,8 @@ impl Shared {
         for (key, value) in fields {
             if key == "$like" {
                 let name = value.as_text().expect("$like names terms");
-                let terms = self
-                    .terms
-                    .field(name)
-                    .unwrap_or_else(|| panic!("no terms `{name}`"));
-                let Json::Object(terms) = terms.clone() else {
-                    panic!("terms are an object")
-                };
+                let terms = self.terms.field(name).unwrap_or_else(|| panic!("no terms `{name}`"));
+                let Json::Object(terms) = terms.clone() else { panic!("terms are an object") };
                 whole.extend(terms);
             } else {
                 put(&mut whole, key, self.expand(value));
@@ -94,9 +84,7 @@ pub fn askings(shared: &Shared, step: &Json, asked: &Json) -> Vec<Json> {
     let Some(Json::Object(each)) = step.field("each") else {
         return vec![asked];
     };
-    let [(pointer, Json::List(values))] = each.as_slice() else {
-        panic!("each: one pointer")
-    };
+    let [(pointer, Json::List(values))] = each.as_slice() else { panic!("each: one pointer") };
     let put = |value: &Json| {
         let mut asked = asked.clone();
         put_at(&mut asked, &pointer[1..], shared.expand(value));
@@ -108,15 +96,11 @@ pub fn askings(shared: &Shared, step: &Json, asked: &Json) -> Vec<Json> {
 /// Puts a value where a pointer (without its leading `/`) says; `"$absent"` takes away what stands
 /// there.
 fn put_at(whole: &mut Json, pointer: &str, value: Json) {
-    let (key, rest) = pointer
-        .split_once('/')
-        .map_or((pointer, None), |(k, r)| (k, Some(r)));
+    let (key, rest) = pointer.split_once('/').map_or((pointer, None), |(k, r)| (k, Some(r)));
     match (whole, rest) {
-        (Json::List(list), Some(rest)) => put_at(
-            &mut list[key.parse::<usize>().expect("a position")],
-            rest,
-            value,
-        ),
+        (Json::List(list), Some(rest)) => {
+            put_at(&mut list[key.parse::<usize>().expect("a position")], rest, value)
+        }
         (Json::Object(fields), Some(rest)) => {
             let field = fields.iter_mut().find(|(name, _)| name == key);
             put_at(&mut field.expect("the pointer resolves").1, rest, value)
