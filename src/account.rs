@@ -34,7 +34,7 @@ pub use book::AccountState;
 use crate::input::InvalidInput;
 use crate::money::Currency;
 use book::Book;
-use command::{Command, Order};
+use command::{Command, Instruction};
 use event::{Event, Fact};
 use refusal::Refusal;
 use serde::Serialize;
@@ -154,10 +154,10 @@ impl Account {
 /// The command must have been read for this account's currency. It is refused with the first refusal
 /// that applies, in the order of [`Refusal`]; an order with the first of several groups (R30).
 pub fn decide(account: &Account, command: &Command) -> Decision {
-    let decided = match (&account.book, &command.order) {
-        (None, Order::OpenAccount { terms }) => Ok(managing::open_account(terms, command.on)),
+    let decided = match (&account.book, &command.instruction) {
+        (None, Instruction::OpenAccount { terms }) => Ok(managing::open_account(terms, command.on)),
         (None, _) => Err(Refusal::AccountNotOpen.into()),
-        (Some(_), Order::OpenAccount { .. }) => Err(Refusal::AccountAlreadyOpen.into()),
+        (Some(_), Instruction::OpenAccount { .. }) => Err(Refusal::AccountAlreadyOpen.into()),
         (Some(book), _) => decide_open(book, command),
     };
     let version = account.version.saturating_add(1);
@@ -174,50 +174,54 @@ pub fn decide(account: &Account, command: &Command) -> Decision {
 fn decide_open(book: &Book, command: &Command) -> Decided {
     repetition::already_done(book, command)?;
     let standing = &Standing::at(book, command.on)?;
-    takes(standing, &command.order)?;
-    match &command.order {
+    takes(standing, &command.instruction)?;
+    match &command.instruction {
         // Unreachable for a command read for this account: it has a currency.
-        Order::BeforeOpening => Err(Refusal::AccountNotOpen.into()),
-        Order::OpenAccount { .. } => Err(Refusal::AccountAlreadyOpen.into()),
-        Order::ChangeTerms { terms } => managing::change_terms(standing, terms),
-        Order::SetTemporaryLimit { amount, from, until } => {
+        Instruction::BeforeOpening => Err(Refusal::AccountNotOpen.into()),
+        Instruction::OpenAccount { .. } => Err(Refusal::AccountAlreadyOpen.into()),
+        Instruction::ChangeTerms { terms } => managing::change_terms(standing, terms),
+        Instruction::SetTemporaryLimit { amount, from, until } => {
             managing::set_temporary_limit(standing, *amount, *from, *until)
         }
-        Order::SuspendAccount { reason } => managing::suspend_account(standing, reason),
-        Order::ResumeAccount { reason } => managing::resume_account(standing, reason),
-        Order::CloseAccount { reason } => managing::close_account(standing, reason),
-        Order::RollForward => managing::roll_forward(standing),
-        Order::PlaceOrder(order) => ordering::place_order(standing, order, command.content()),
-        Order::CancelOrder { cancellation_id, order_id, amount } => {
+        Instruction::SuspendAccount { reason } => managing::suspend_account(standing, reason),
+        Instruction::ResumeAccount { reason } => managing::resume_account(standing, reason),
+        Instruction::CloseAccount { reason } => managing::close_account(standing, reason),
+        Instruction::RollForward => managing::roll_forward(standing),
+        Instruction::PlaceOrder(order) => ordering::place_order(standing, order, command.content()),
+        Instruction::CancelOrder { cancellation_id, order_id, amount } => {
             let content = command.content();
             ordering::cancel_order(standing, cancellation_id, order_id, *amount, content)
         }
-        Order::ConfirmReceipt(receipt) => {
+        Instruction::ConfirmReceipt(receipt) => {
             ordering::confirm_receipt(standing, receipt, command.content())
         }
-        Order::RequestReturn { return_id, request } => {
+        Instruction::RequestReturn { return_id, request } => {
             returning::request_return(standing, return_id, request, command.content())
         }
-        Order::CompleteReturn { return_id } => returning::complete_return(standing, return_id),
-        Order::CancelReturn { return_id } => returning::cancel_return(standing, return_id),
-        Order::ConfirmRefund { return_id } => returning::confirm_refund(standing, return_id),
-        Order::FailRefund { return_id, attempt } => {
+        Instruction::CompleteReturn { return_id } => {
+            returning::complete_return(standing, return_id)
+        }
+        Instruction::CancelReturn { return_id } => returning::cancel_return(standing, return_id),
+        Instruction::ConfirmRefund { return_id } => returning::confirm_refund(standing, return_id),
+        Instruction::FailRefund { return_id, attempt } => {
             returning::fail_refund(standing, return_id, *attempt)
         }
-        Order::RetryRefund { return_id, attempt } => {
+        Instruction::RetryRefund { return_id, attempt } => {
             returning::retry_refund(standing, return_id, *attempt)
         }
-        Order::StartRepayment { repayment_id, purpose } => {
+        Instruction::StartRepayment { repayment_id, purpose } => {
             repaying::start_repayment(standing, repayment_id, purpose, command.content())
         }
-        Order::RecordRepayment { repayment_id, purpose } => {
+        Instruction::RecordRepayment { repayment_id, purpose } => {
             repaying::record_repayment(standing, repayment_id, purpose, command.content())
         }
-        Order::ConfirmRepayment { repayment_id } => {
+        Instruction::ConfirmRepayment { repayment_id } => {
             repaying::confirm_repayment(standing, repayment_id)
         }
-        Order::FailRepayment { repayment_id } => repaying::fail_repayment(standing, repayment_id),
-        Order::ReverseRepayment { repayment_id } => {
+        Instruction::FailRepayment { repayment_id } => {
+            repaying::fail_repayment(standing, repayment_id)
+        }
+        Instruction::ReverseRepayment { repayment_id } => {
             repaying::reverse_repayment(standing, repayment_id)
         }
     }
@@ -225,23 +229,23 @@ fn decide_open(book: &Book, command: &Command) -> Decided {
 
 /// Refuses what a closed account does not take any more (R35). What a suspended account refuses is
 /// an order, which says so together with its other refusals.
-fn takes(standing: &Standing<'_>, order: &Order) -> Result<(), Refusal> {
+fn takes(standing: &Standing<'_>, instruction: &Instruction) -> Result<(), Refusal> {
     if standing.book.state != AccountState::Closed {
         return Ok(());
     }
-    let is_taken = match order {
-        Order::RequestReturn { .. }
-        | Order::CompleteReturn { .. }
-        | Order::CancelReturn { .. }
-        | Order::ConfirmRefund { .. }
-        | Order::FailRefund { .. }
-        | Order::RetryRefund { .. }
-        | Order::ReverseRepayment { .. }
-        | Order::PlaceOrder(_) => true,
-        Order::StartRepayment { .. }
-        | Order::RecordRepayment { .. }
-        | Order::ConfirmRepayment { .. }
-        | Order::FailRepayment { .. } => takes_repayments(standing),
+    let is_taken = match instruction {
+        Instruction::RequestReturn { .. }
+        | Instruction::CompleteReturn { .. }
+        | Instruction::CancelReturn { .. }
+        | Instruction::ConfirmRefund { .. }
+        | Instruction::FailRefund { .. }
+        | Instruction::RetryRefund { .. }
+        | Instruction::ReverseRepayment { .. }
+        | Instruction::PlaceOrder(_) => true,
+        Instruction::StartRepayment { .. }
+        | Instruction::RecordRepayment { .. }
+        | Instruction::ConfirmRepayment { .. }
+        | Instruction::FailRepayment { .. } => takes_repayments(standing),
         _ => false,
     };
     if is_taken { Ok(()) } else { Err(Refusal::AccountClosed) }

@@ -22,13 +22,13 @@ pub struct Command {
     /// The business date on which it is given.
     pub on: BusinessDate,
     /// What is asked for.
-    pub order: Order,
+    pub instruction: Instruction,
 }
 
 /// What a command asks for.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub enum Order {
+pub enum Instruction {
     /// A well-formed command to an account that is not open: without a currency its amounts cannot
     /// be judged, and it is refused anyway.
     BeforeOpening,
@@ -185,31 +185,34 @@ impl Command {
         let mut reader = Reader::over(node, path, currency)?;
         let name = reader.name("type")?;
         let on = reader.given_date("on")?;
-        let order = reader.order(name, on)?;
+        let instruction = reader.instruction(name, on)?;
         reader.end()?;
-        let opens = matches!(order, Order::OpenAccount { .. });
-        let order = if currency.is_none() && !opens { Order::BeforeOpening } else { order };
-        Ok(Command { on, order })
+        let opens = matches!(instruction, Instruction::OpenAccount { .. });
+        let instruction =
+            if currency.is_none() && !opens { Instruction::BeforeOpening } else { instruction };
+        Ok(Command { on, instruction })
     }
 
     /// Hashes the content of a creating command: every field but `on`, amounts by value, lists in
     /// order, an absent field unlike a present one (R5).
     pub(crate) fn content(&self) -> Content {
         let mut digest = Digest::default();
-        digest.text(self.order.name());
-        match &self.order {
-            Order::PlaceOrder(order) => digest.place_order(order),
-            Order::CancelOrder { cancellation_id, order_id, amount } => {
+        digest.text(self.instruction.name());
+        match &self.instruction {
+            Instruction::PlaceOrder(order) => digest.place_order(order),
+            Instruction::CancelOrder { cancellation_id, order_id, amount } => {
                 digest.id(cancellation_id).id(order_id).optional(*amount, Digest::money)
             }
-            Order::ConfirmReceipt(receipt) => digest
+            Instruction::ConfirmReceipt(receipt) => digest
                 .id(&receipt.receipt_id)
                 .id(&receipt.order_id)
                 .optional(receipt.amount, Digest::money)
                 .optional(receipt.signed_on, |digest, date| digest.text(&date.to_string())),
-            Order::RequestReturn { return_id, request } => digest.id(return_id).request(request),
-            Order::StartRepayment { repayment_id, purpose }
-            | Order::RecordRepayment { repayment_id, purpose } => {
+            Instruction::RequestReturn { return_id, request } => {
+                digest.id(return_id).request(request)
+            }
+            Instruction::StartRepayment { repayment_id, purpose }
+            | Instruction::RecordRepayment { repayment_id, purpose } => {
                 digest.id(repayment_id).purpose(purpose)
             }
             _ => &mut digest,
@@ -218,32 +221,32 @@ impl Command {
     }
 }
 
-impl Order {
+impl Instruction {
     /// Names the command as the wire does.
     pub fn name(&self) -> &'static str {
         match self {
-            Order::BeforeOpening => "",
-            Order::OpenAccount { .. } => "openAccount",
-            Order::ChangeTerms { .. } => "changeTerms",
-            Order::SetTemporaryLimit { .. } => "setTemporaryLimit",
-            Order::SuspendAccount { .. } => "suspendAccount",
-            Order::ResumeAccount { .. } => "resumeAccount",
-            Order::CloseAccount { .. } => "closeAccount",
-            Order::PlaceOrder(_) => "placeOrder",
-            Order::CancelOrder { .. } => "cancelOrder",
-            Order::ConfirmReceipt(_) => "confirmReceipt",
-            Order::RequestReturn { .. } => "requestReturn",
-            Order::CompleteReturn { .. } => "completeReturn",
-            Order::CancelReturn { .. } => "cancelReturn",
-            Order::ConfirmRefund { .. } => "confirmRefund",
-            Order::FailRefund { .. } => "failRefund",
-            Order::RetryRefund { .. } => "retryRefund",
-            Order::StartRepayment { .. } => "startRepayment",
-            Order::RecordRepayment { .. } => "recordRepayment",
-            Order::ConfirmRepayment { .. } => "confirmRepayment",
-            Order::FailRepayment { .. } => "failRepayment",
-            Order::ReverseRepayment { .. } => "reverseRepayment",
-            Order::RollForward => "rollForward",
+            Instruction::BeforeOpening => "",
+            Instruction::OpenAccount { .. } => "openAccount",
+            Instruction::ChangeTerms { .. } => "changeTerms",
+            Instruction::SetTemporaryLimit { .. } => "setTemporaryLimit",
+            Instruction::SuspendAccount { .. } => "suspendAccount",
+            Instruction::ResumeAccount { .. } => "resumeAccount",
+            Instruction::CloseAccount { .. } => "closeAccount",
+            Instruction::PlaceOrder(_) => "placeOrder",
+            Instruction::CancelOrder { .. } => "cancelOrder",
+            Instruction::ConfirmReceipt(_) => "confirmReceipt",
+            Instruction::RequestReturn { .. } => "requestReturn",
+            Instruction::CompleteReturn { .. } => "completeReturn",
+            Instruction::CancelReturn { .. } => "cancelReturn",
+            Instruction::ConfirmRefund { .. } => "confirmRefund",
+            Instruction::FailRefund { .. } => "failRefund",
+            Instruction::RetryRefund { .. } => "retryRefund",
+            Instruction::StartRepayment { .. } => "startRepayment",
+            Instruction::RecordRepayment { .. } => "recordRepayment",
+            Instruction::ConfirmRepayment { .. } => "confirmRepayment",
+            Instruction::FailRepayment { .. } => "failRepayment",
+            Instruction::ReverseRepayment { .. } => "reverseRepayment",
+            Instruction::RollForward => "rollForward",
         }
     }
 }

@@ -11,7 +11,7 @@ pub use finished::Finished;
 
 use super::Account;
 use super::book::{Book, ReturnSums};
-use super::command::{Command, Order as Asked, Purpose};
+use super::command::{Command, Instruction, Purpose};
 use super::refusal::Refusal;
 use crate::input::Id;
 use crate::money::Money;
@@ -101,7 +101,7 @@ impl Account {
     /// account's. A complete account needs nothing.
     pub fn needs(&self, command: &Command) -> Vec<Key> {
         let book = self.book.as_deref().filter(|book| book.left_out.is_some());
-        book.map(|book| book.needs(&command.order)).unwrap_or_default()
+        book.map(|book| book.needs(&command.instruction)).unwrap_or_default()
     }
 
     /// Takes documents, and all that belongs to them, out of an account that has them. What it does
@@ -212,36 +212,38 @@ impl Book {
         owing.map(|(number, _)| number).chain(on_statements).chain(returning).collect()
     }
 
-    fn needs(&self, asked: &Asked) -> Vec<Key> {
+    fn needs(&self, instruction: &Instruction) -> Vec<Key> {
         let mut keys = Vec::new();
-        match asked {
-            Asked::PlaceOrder(order) => keys.push(Key::Order(order.order_id.clone())),
-            Asked::CancelOrder { cancellation_id, order_id, .. } => {
+        match instruction {
+            Instruction::PlaceOrder(order) => keys.push(Key::Order(order.order_id.clone())),
+            Instruction::CancelOrder { cancellation_id, order_id, .. } => {
                 keys.push(Key::Cancellation(cancellation_id.clone()));
                 keys.push(Key::Order(order_id.clone()));
             }
-            Asked::ConfirmReceipt(receipt) => {
+            Instruction::ConfirmReceipt(receipt) => {
                 keys.push(Key::Receipt(receipt.receipt_id.clone()));
                 keys.push(Key::Order(receipt.order_id.clone()));
             }
-            Asked::RequestReturn { return_id, request } => {
+            Instruction::RequestReturn { return_id, request } => {
                 keys.push(Key::Return(return_id.clone()));
                 keys.push(Key::Order(request.order_id.clone()));
                 keys.extend(request.receipt_id.clone().map(Key::Receipt));
             }
-            Asked::CompleteReturn { return_id }
-            | Asked::CancelReturn { return_id }
-            | Asked::ConfirmRefund { return_id }
-            | Asked::FailRefund { return_id, .. }
-            | Asked::RetryRefund { return_id, .. } => keys.push(Key::Return(return_id.clone())),
-            Asked::StartRepayment { repayment_id, purpose }
-            | Asked::RecordRepayment { repayment_id, purpose } => {
+            Instruction::CompleteReturn { return_id }
+            | Instruction::CancelReturn { return_id }
+            | Instruction::ConfirmRefund { return_id }
+            | Instruction::FailRefund { return_id, .. }
+            | Instruction::RetryRefund { return_id, .. } => {
+                keys.push(Key::Return(return_id.clone()))
+            }
+            Instruction::StartRepayment { repayment_id, purpose }
+            | Instruction::RecordRepayment { repayment_id, purpose } => {
                 keys.push(Key::Repayment(repayment_id.clone()));
                 keys.extend(named_by(purpose));
             }
-            Asked::ConfirmRepayment { repayment_id }
-            | Asked::FailRepayment { repayment_id }
-            | Asked::ReverseRepayment { repayment_id } => {
+            Instruction::ConfirmRepayment { repayment_id }
+            | Instruction::FailRepayment { repayment_id }
+            | Instruction::ReverseRepayment { repayment_id } => {
                 keys.push(Key::Repayment(repayment_id.clone()));
             }
             _ => {}

@@ -3,7 +3,7 @@
 //! Knows the fields of every command (docs/wire-format.md). Does not know when a command is allowed.
 
 use super::command::{
-    COMMAND_NAMES, ChosenOrders, ConfirmReceipt, Order, PlaceOrder, Purpose, ReturnRequest,
+    COMMAND_NAMES, ChosenOrders, ConfirmReceipt, Instruction, PlaceOrder, Purpose, ReturnRequest,
     Returned, WantedItem,
 };
 use super::event::Approval;
@@ -20,47 +20,57 @@ const LONGEST_LIST: usize = 1_000;
 
 impl Reader<'_, '_, '_> {
     /// Reads what the command of this name asks for.
-    pub fn order(&mut self, name: &str, on: BusinessDate) -> Result<Order, InvalidInput> {
+    pub fn instruction(
+        &mut self,
+        name: &str,
+        on: BusinessDate,
+    ) -> Result<Instruction, InvalidInput> {
         Ok(match name {
-            "openAccount" => Order::OpenAccount { terms: self.terms()? },
+            "openAccount" => Instruction::OpenAccount { terms: self.terms()? },
             "changeTerms" if !self.knows_currency() => self.terms_of_unopened()?,
-            "changeTerms" => Order::ChangeTerms { terms: self.terms()? },
+            "changeTerms" => Instruction::ChangeTerms { terms: self.terms()? },
             "setTemporaryLimit" => self.temporary_limit()?,
-            "suspendAccount" => Order::SuspendAccount { reason: self.reason()? },
-            "resumeAccount" => Order::ResumeAccount { reason: self.reason()? },
-            "closeAccount" => Order::CloseAccount { reason: self.reason()? },
-            "placeOrder" => Order::PlaceOrder(self.place_order()?),
-            "cancelOrder" => Order::CancelOrder {
+            "suspendAccount" => Instruction::SuspendAccount { reason: self.reason()? },
+            "resumeAccount" => Instruction::ResumeAccount { reason: self.reason()? },
+            "closeAccount" => Instruction::CloseAccount { reason: self.reason()? },
+            "placeOrder" => Instruction::PlaceOrder(self.place_order()?),
+            "cancelOrder" => Instruction::CancelOrder {
                 cancellation_id: self.id("cancellationId")?,
                 order_id: self.id("orderId")?,
                 amount: self.optional_amount("amount")?,
             },
-            "confirmReceipt" => Order::ConfirmReceipt(self.confirm_receipt(on)?),
-            "requestReturn" => Order::RequestReturn {
+            "confirmReceipt" => Instruction::ConfirmReceipt(self.confirm_receipt(on)?),
+            "requestReturn" => Instruction::RequestReturn {
                 return_id: self.id("returnId")?,
                 request: self.return_request()?,
             },
-            "completeReturn" => Order::CompleteReturn { return_id: self.id("returnId")? },
-            "cancelReturn" => Order::CancelReturn { return_id: self.id("returnId")? },
-            "confirmRefund" => Order::ConfirmRefund { return_id: self.id("returnId")? },
-            "failRefund" => {
-                Order::FailRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
-            "retryRefund" => {
-                Order::RetryRefund { return_id: self.id("returnId")?, attempt: self.attempt()? }
-            }
+            "completeReturn" => Instruction::CompleteReturn { return_id: self.id("returnId")? },
+            "cancelReturn" => Instruction::CancelReturn { return_id: self.id("returnId")? },
+            "confirmRefund" => Instruction::ConfirmRefund { return_id: self.id("returnId")? },
+            "failRefund" => Instruction::FailRefund {
+                return_id: self.id("returnId")?,
+                attempt: self.attempt()?,
+            },
+            "retryRefund" => Instruction::RetryRefund {
+                return_id: self.id("returnId")?,
+                attempt: self.attempt()?,
+            },
             "startRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::StartRepayment { repayment_id, purpose: self.purpose()? }
+                Instruction::StartRepayment { repayment_id, purpose: self.purpose()? }
             }
             "recordRepayment" => {
                 let repayment_id = self.id("repaymentId")?;
-                Order::RecordRepayment { repayment_id, purpose: self.purpose()? }
+                Instruction::RecordRepayment { repayment_id, purpose: self.purpose()? }
             }
-            "confirmRepayment" => Order::ConfirmRepayment { repayment_id: self.id("repaymentId")? },
-            "failRepayment" => Order::FailRepayment { repayment_id: self.id("repaymentId")? },
-            "reverseRepayment" => Order::ReverseRepayment { repayment_id: self.id("repaymentId")? },
-            "rollForward" => Order::RollForward,
+            "confirmRepayment" => {
+                Instruction::ConfirmRepayment { repayment_id: self.id("repaymentId")? }
+            }
+            "failRepayment" => Instruction::FailRepayment { repayment_id: self.id("repaymentId")? },
+            "reverseRepayment" => {
+                Instruction::ReverseRepayment { repayment_id: self.id("repaymentId")? }
+            }
+            "rollForward" => Instruction::RollForward,
             _ => {
                 let known = format!("one of `{}`", COMMAND_NAMES.join("`, `"));
                 return Err(self.wants("type", known));
@@ -75,13 +85,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Judges the shape of terms alone: digits and bounds come after `accountNotOpen` (R7).
-    fn terms_of_unopened(&mut self) -> Result<Order, InvalidInput> {
+    fn terms_of_unopened(&mut self) -> Result<Instruction, InvalidInput> {
         let (node, path) = self.required("terms")?;
         DraftTerms::read(node, &path)?;
-        Ok(Order::BeforeOpening)
+        Ok(Instruction::BeforeOpening)
     }
 
-    fn temporary_limit(&mut self) -> Result<Order, InvalidInput> {
+    fn temporary_limit(&mut self) -> Result<Instruction, InvalidInput> {
         let amount = self.amount_from("amount", Money::ZERO)?;
         let from = self.given_date("from")?;
         let (node, path) = self.required("until")?;
@@ -89,7 +99,7 @@ impl Reader<'_, '_, '_> {
         if until < from {
             return Err(path.wants(format!("a date not before `from`, {from}")));
         }
-        Ok(Order::SetTemporaryLimit { amount, from, until })
+        Ok(Instruction::SetTemporaryLimit { amount, from, until })
     }
 
     fn place_order(&mut self) -> Result<PlaceOrder, InvalidInput> {

@@ -4,7 +4,7 @@
 
 use super::Stop;
 use super::book::Book;
-use super::command::{Command, Order};
+use super::command::{Command, Instruction};
 use super::refusal::Refusal;
 use crate::input::Id;
 use crate::order::Content;
@@ -13,29 +13,29 @@ use crate::returns::{Return, ReturnState};
 
 /// Stops a command that was accepted before, and one that gives a used id another content.
 pub(super) fn already_done(book: &Book, command: &Command) -> Result<(), Stop> {
-    let is_repeated = match &command.order {
-        Order::CompleteReturn { return_id } => {
+    let is_repeated = match &command.instruction {
+        Instruction::CompleteReturn { return_id } => {
             of_return(book, return_id, |it| it.state.is_completed())
         }
-        Order::CancelReturn { return_id } => {
+        Instruction::CancelReturn { return_id } => {
             of_return(book, return_id, |it| it.state == ReturnState::Cancelled)
         }
-        Order::ConfirmRefund { return_id } => {
+        Instruction::ConfirmRefund { return_id } => {
             of_return(book, return_id, |it| it.state == ReturnState::Refunded)
         }
-        Order::FailRefund { return_id, attempt } => {
+        Instruction::FailRefund { return_id, attempt } => {
             of_return(book, return_id, |it| has_failed(it, *attempt))
         }
-        Order::RetryRefund { return_id, attempt } => {
+        Instruction::RetryRefund { return_id, attempt } => {
             of_return(book, return_id, |it| (2..=it.attempt).contains(attempt))
         }
-        Order::ConfirmRepayment { repayment_id } => of_repayment(book, repayment_id, |it| {
+        Instruction::ConfirmRepayment { repayment_id } => of_repayment(book, repayment_id, |it| {
             !it.recorded && matches!(it.state, RepaymentState::Confirmed | RepaymentState::Reversed)
         }),
-        Order::FailRepayment { repayment_id } => {
+        Instruction::FailRepayment { repayment_id } => {
             of_repayment(book, repayment_id, |it| it.state == RepaymentState::Failed)
         }
-        Order::ReverseRepayment { repayment_id } => {
+        Instruction::ReverseRepayment { repayment_id } => {
             of_repayment(book, repayment_id, |it| it.state == RepaymentState::Reversed)
         }
         _ => return already_created(book, command),
@@ -59,27 +59,29 @@ fn has_failed(document: &Return, attempt: u32) -> bool {
 
 /// Compares a creating command with the document that has its id.
 fn already_created(book: &Book, command: &Command) -> Result<(), Stop> {
-    let Some(content) = content_under(book, &command.order) else {
+    let Some(content) = content_under(book, &command.instruction) else {
         return Ok(());
     };
     if content == command.content() { Err(Stop::Repeated) } else { Err(Refusal::IdReused.into()) }
 }
 
 /// Finds the content of the document that has the id which a command would create.
-fn content_under(book: &Book, order: &Order) -> Option<Content> {
-    match order {
-        Order::PlaceOrder(order) => book.orders.find(&order.order_id).map(|(_, it)| it.content),
-        Order::CancelOrder { cancellation_id, .. } => {
+fn content_under(book: &Book, instruction: &Instruction) -> Option<Content> {
+    match instruction {
+        Instruction::PlaceOrder(order) => {
+            book.orders.find(&order.order_id).map(|(_, it)| it.content)
+        }
+        Instruction::CancelOrder { cancellation_id, .. } => {
             book.cancellations.find(cancellation_id).map(|(_, it)| it.content)
         }
-        Order::ConfirmReceipt(receipt) => {
+        Instruction::ConfirmReceipt(receipt) => {
             book.lines.find(&receipt.receipt_id).map(|(_, it)| it.content)
         }
-        Order::RequestReturn { return_id, .. } => {
+        Instruction::RequestReturn { return_id, .. } => {
             book.returns.find(return_id).map(|(_, it)| it.content)
         }
-        Order::StartRepayment { repayment_id, .. }
-        | Order::RecordRepayment { repayment_id, .. } => {
+        Instruction::StartRepayment { repayment_id, .. }
+        | Instruction::RecordRepayment { repayment_id, .. } => {
             book.repayments.find(repayment_id).map(|(_, it)| it.content)
         }
         _ => None,
