@@ -115,7 +115,7 @@ function answerParts(desk, wanted, answer) {
         ...dueParts(speaker, wanted.expectedReceiptOn ?? desk.on, answer.statement),
       ),
       part(speaker.say('checkout.overdue'), ...overdueParts(speaker, answer)),
-      part(speaker.say('checkout.repay'), ...repayParts(speaker, answer)),
+      part(speaker.say('checkout.repay'), ...repayParts(desk, answer)),
     ),
     ...repayLines(speaker, answer),
     orderFigures(speaker, answer, wanted.amount, speaker.say('checkout.beforeAfter')),
@@ -150,8 +150,13 @@ function overdueParts(speaker, { nextOverdueOn: date, refusals }) {
   ];
 }
 
-function repayParts(speaker, { repayToProceed: proposal }) {
-  if (proposal === null) return [h('p', {}, speaker.say('checkout.repayImpossible'))];
+function repayParts({ speaker, overview }, { repayToProceed: proposal }) {
+  if (proposal === null) {
+    const flying = isZero(overview.inFlight)
+      ? []
+      : [h('p', {}, speaker.say('checkout.repayInFlight', overview))];
+    return [h('p', {}, speaker.say('checkout.repayImpossible')), ...flying];
+  }
   const main = h('p', { class: 'large' }, amount(speaker, proposal.amount, { price: true }));
   const key = isZero(proposal.amount) ? 'checkout.repayNothing' : 'checkout.repaySentence';
   return [main, h('p', {}, speaker.say(key, proposal))];

@@ -46,7 +46,9 @@ function keepLanguage(language) {
 }
 
 function speak(language) {
-  desk.speaker = createSpeaker(language, desk.overview?.currency ?? null, navigator.languages);
+  const { currency = null } = desk.overview ?? {};
+  const digits = currency === null ? 0 : desk.digits();
+  desk.speaker = createSpeaker(language, { currency, digits }, navigator.languages);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = desk.speaker.say('page.title');
   at('language').value = language;
@@ -56,6 +58,7 @@ function speak(language) {
 function showSource() {
   const { speaker, overview } = desk;
   const name = source.name ?? speaker.say('file.sample');
+  at('sample').hidden = source.name === null;
   const { state, version, currency } = overview;
   at('source').textContent = [
     name,
@@ -154,7 +157,7 @@ function keepInAddress(place) {
 
 /** Goes where the address says: `#statement/3`, `#return/<order>`, `#documents/orders/<order>`. */
 function followAddress() {
-  const [section, ...rest] = decodeURIComponent(location.hash.slice(1)).split('/');
+  const [section, ...rest] = location.hash.slice(1).split('/');
   if (!(section in sections)) return;
   const within = at('content').contains(document.activeElement);
   current = section;

@@ -14,8 +14,11 @@ export function preferredLanguage(wanted) {
   return spoken.find((language) => languages.includes(language)) ?? 'en';
 }
 
-/** Makes the voice of one language; `currency` is an ISO code, or null while none is known. */
-export function createSpeaker(language, currency, wantedLocales = []) {
+/**
+ * Makes the voice of one language. `currency` is an ISO code, or null while none is known; an amount
+ * that a person typed shorter is shown with the currency's `digits` like any other.
+ */
+export function createSpeaker(language, { currency, digits }, wantedLocales = []) {
   const locale =
     wantedLocales.find((tag) => tag.toLowerCase().startsWith(language)) ??
     { zh: 'zh-CN', en: 'en-GB' }[language];
@@ -24,9 +27,9 @@ export function createSpeaker(language, currency, wantedLocales = []) {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   function formatted(amount, options) {
-    const digits = fractionDigits(amount);
-    const key = `${digits} ${options.style ?? ''}`;
-    const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options };
+    const shown = Math.max(fractionDigits(amount), digits);
+    const key = `${shown} ${options.style ?? ''}`;
+    const exact = { minimumFractionDigits: shown, maximumFractionDigits: shown, ...options };
     if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(locale, exact));
     return numbers.get(key).format(amount);
   }

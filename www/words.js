@@ -46,25 +46,25 @@ const file = {
   'file.sample': { zh: '示例：办公用品采购商', en: 'Sample: an office-supplies buyer' },
   'file.accepted': {
     zh: '已接受 {accepted:count} 条命令。',
-    en: '{accepted:count} commands accepted.',
+    en: 'Commands accepted: {accepted:count}.',
   },
   'file.repeated': {
     zh: '重复 {repeated:count} 条，未产生变化。',
-    en: '{repeated:count} were repeated and moved nothing.',
+    en: 'Repeated: {repeated:count}; they moved nothing.',
   },
   'file.refused': {
     zh: '拒绝 {refused:count} 条，未产生变化：',
-    en: '{refused:count} were refused and changed nothing:',
+    en: 'Refused: {refused:count}; they changed nothing:',
   },
   'file.refusedOne': {
     zh: '第 {place:count} 条 {type}（{on:date}）：{reason}',
     en: 'Command {place:count}, {type} on {on:date}: {reason}',
   },
-  'file.refusedMore': { zh: '另有 {more:count} 条。', en: 'and {more:count} more.' },
+  'file.refusedMore': { zh: '另有 {more:count} 条。', en: 'Not listed: {more:count} more.' },
   'file.snapshot': { zh: '已打开账户快照。', en: 'The snapshot is open.' },
   'file.events': {
     zh: '已重放 {accepted:count} 个事件。',
-    en: '{accepted:count} events replayed.',
+    en: 'Events replayed: {accepted:count}.',
   },
   'file.notJson': {
     zh: '“{file}” 不是 JSON 文件，仍显示原来的账户。',
@@ -115,7 +115,7 @@ const overview = {
 };
 
 const checkout = {
-  'checkout.title': { zh: '结账试算', en: 'Checkout preview' },
+  'checkout.title': { zh: '结账试算', en: 'Checkout' },
   'checkout.lead': {
     zh: '这笔订单能不能用账期支付，记到哪张账单，何时还？',
     en: 'May this order be paid on credit, on which statement will it be, and when is it due?',
@@ -173,6 +173,10 @@ const checkout = {
     en: 'Repay {amount:price} now and this order goes through.',
   },
   'checkout.repayNothing': { zh: '无需先还款。', en: 'Nothing has to be repaid first.' },
+  'checkout.repayInFlight': {
+    zh: '还款中的 {inFlight:money} 要等收银台确认才算数。',
+    en: '{inFlight:money} is in flight and counts only once the cashier confirms it.',
+  },
   'checkout.repayImpossible': {
     zh: '还款多少都不能让这笔订单通过。',
     en: 'No repayment would let this order through.',

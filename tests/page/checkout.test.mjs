@@ -14,7 +14,7 @@ test('a checkout preview says yes while the amount is typed', () =>
   withPage(
     '/',
     async (page) => {
-      await page.click('[name="amount"]', { clickCount: 3 });
+      await page.$eval('[name="amount"]', (input) => input.select());
       await page.keyboard.type('14245.10');
       assert.match(await text(page, '.verdict'), /May pay on credit/);
       assert.match(await text(page, '.verdict'), /¥14,245\.10 is accepted; ¥0\.00 stays available/);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
 import { words } from '../../www/words.js';
-import { chooseDate, go, openFile, text } from './reading.mjs';
+import { chooseDate, fill, go, openFile, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -71,11 +71,64 @@ test('a command history of one’s own can be opened, and what was refused is sa
         order,
         { ...order, orderId: 'TOO-MUCH', amount: '99999.00', items: undefined },
       ];
-      await openFile(page, 'mine.json', JSON.stringify(commands), /commands accepted/);
+      await openFile(page, 'mine.json', JSON.stringify(commands), /Commands accepted/);
       const notice = await text(page, '#notice');
-      assert.match(notice, /2 commands accepted\. 1 were repeated.*1 were refused/);
+      assert.match(notice, /Commands accepted: 2\. Repeated: 1; .*Refused: 1; /);
       assert.match(notice, /Command 4, placeOrder on .*is too much/);
       assert.match(await text(page, '#source'), /^mine\.json · CNY · active · version 2/);
+    },
+    { language: 'en' },
+  ));
+
+/** A history of two commands: an account in this currency and, where an amount is given, one order. */
+const small = (currency, creditLimit, amount, extra = []) => {
+  const terms = {
+    currency,
+    creditLimit,
+    billingCycle: { kind: 'perReceipt' },
+    repaymentWindow: { kind: 'netDays', days: 30 },
+  };
+  const open = { type: 'openAccount', on: '2026-11-02', terms };
+  const order = { type: 'placeOrder', on: '2026-11-02', orderId: 'A', amount };
+  return JSON.stringify([open, ...(amount === undefined ? [] : [order]), ...extra]);
+};
+
+for (const [currency, limit, amount, available, wrong] of [
+  ['JPY', '999999999999999', '1', '999,999,999,999,998', '1.5'],
+  ['KWD', '999999999999.999', '0.001', '999,999,999,999.998', '1.2345'],
+  ['CNY', '9999999999999.99', '0.01', '9,999,999,999,999.98', '1.005'],
+]) {
+  test(`amounts in ${currency} are shown digit for digit and taken with its digits`, () =>
+    withPage(
+      '/',
+      async (page) => {
+        await openFile(page, 'own.json', small(currency, limit, amount), /Commands accepted/);
+        assert.ok((await text(page, '.tile.first .main')).includes(available));
+        await fill(page, 'amount', amount);
+        assert.match(await text(page, '.verdict'), /May pay on credit/);
+        await fill(page, 'amount', wrong);
+        assert.match(await text(page, '.field .problem'), /Write an amount: digits/);
+      },
+      { language: 'en' },
+    ));
+}
+
+test('an account without documents, and one that is closed, are shown as well', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const close = { type: 'closeAccount', on: '2026-11-03' };
+      for (const extra of [[], [close]]) {
+        const history = small('CNY', '5000.00', undefined, extra);
+        await openFile(page, 'own.json', history, new RegExp(`accepted: ${extra.length + 1}`));
+        for (const section of ['#checkout', '#statement', '#return', '#documents/statements']) {
+          await go(page, section);
+          assert.doesNotMatch(await text(page, 'body'), /undefined|NaN|\[object/, section);
+        }
+      }
+      await go(page, '#checkout');
+      assert.equal(await text(page, '.refusals li'), 'The account is closed.');
+      assert.match(await text(page, '.answer'), /no statement follows/);
     },
     { language: 'en' },
   ));
