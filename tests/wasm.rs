@@ -28,9 +28,7 @@ fn field(object: &JsValue, key: &str) -> JsValue {
 }
 
 fn text(object: &JsValue, key: &str) -> String {
-    field(object, key)
-        .as_string()
-        .unwrap_or_else(|| panic!("{key} is no text"))
+    field(object, key).as_string().unwrap_or_else(|| panic!("{key} is no text"))
 }
 
 fn json(value: &JsValue) -> String {
@@ -107,10 +105,7 @@ fn malformed_input_is_thrown_with_its_place_and_changes_nothing() {
     let number = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"A-1","amount":5}"#;
     assert_invalid(&wasm::apply(account, number).unwrap_err(), "/amount");
     let unknown = r#"{"on":"2026-10-12","amount":"5.00","limt":"1"}"#;
-    assert_invalid(
-        &wasm::view(account, "previewOrder", unknown).unwrap_err(),
-        "/limt",
-    );
+    assert_invalid(&wasm::view(account, "previewOrder", unknown).unwrap_err(), "/limt");
     let twice = r#"{"on":"2026-10-12","on":"2026-10-13"}"#;
     assert_invalid(&wasm::view(account, "overview", twice).unwrap_err(), "/on");
     assert_invalid(&wasm::apply(account, "").unwrap_err(), "");
@@ -174,24 +169,12 @@ fn a_number_never_comes_twice_though_its_place_does() {
 #[wasm_bindgen_test]
 fn a_business_date_is_the_date_in_the_zone() {
     let date = |instant: &str, zone: &str| wasm::business_date(instant, zone).unwrap();
-    assert_eq!(
-        date("2026-11-22T15:59:59.999Z", "Asia/Shanghai"),
-        "2026-11-22"
-    );
-    assert_eq!(
-        date("2026-11-22T16:00:00.000Z", "Asia/Shanghai"),
-        "2026-11-23"
-    );
+    assert_eq!(date("2026-11-22T15:59:59.999Z", "Asia/Shanghai"), "2026-11-22");
+    assert_eq!(date("2026-11-22T16:00:00.000Z", "Asia/Shanghai"), "2026-11-23");
     assert_eq!(date("2026-11-22T16:00:00.000Z", "UTC"), "2026-11-22");
     // Samoa went from the 29th to the 31st when it moved across the date line.
-    assert_eq!(
-        date("2011-12-30T09:59:59.000Z", "Pacific/Apia"),
-        "2011-12-29"
-    );
-    assert_eq!(
-        date("2011-12-30T10:00:00.000Z", "Pacific/Apia"),
-        "2011-12-31"
-    );
+    assert_eq!(date("2011-12-30T09:59:59.000Z", "Pacific/Apia"), "2011-12-29");
+    assert_eq!(date("2011-12-30T10:00:00.000Z", "Pacific/Apia"), "2011-12-31");
     assert_eq!(date("1970-01-01T00:00:00.000Z", "UTC"), "1970-01-01");
     assert_eq!(date("9990-12-31T23:59:59.999Z", "UTC"), "9990-12-31");
 }
@@ -204,16 +187,7 @@ fn what_is_no_instant_zone_or_business_date_is_malformed() {
     assert_invalid(&failure("1969-12-31T23:59:59.999Z", "UTC"), "/instant");
     assert_invalid(&failure("9991-01-01T00:00:00.000Z", "UTC"), "/instant");
     assert_invalid(&failure("-271821-04-20T00:00:00.000Z", "UTC"), "/instant");
-    for zone in [
-        "",
-        "Mars/Phobos",
-        "EST5EDT",
-        "+08:00",
-        "+25:00",
-        "/",
-        "Asia/Shanghai/",
-        "utc",
-    ] {
+    for zone in ["", "Mars/Phobos", "EST5EDT", "+08:00", "+25:00", "/", "Asia/Shanghai/", "utc"] {
         assert_invalid(&failure(noon, zone), "/zone");
     }
 }
@@ -225,16 +199,8 @@ fn every_offset_of_the_clock_has_its_date() {
     let noon = "2026-11-22T12:00:00.000Z";
     for west in -14..=12 {
         let zone = format!("Etc/GMT{west:+}");
-        let expected = if west <= -12 {
-            "2026-11-23"
-        } else {
-            "2026-11-22"
-        };
-        assert_eq!(
-            wasm::business_date(noon, &zone).unwrap(),
-            expected,
-            "{zone}"
-        );
+        let expected = if west <= -12 { "2026-11-23" } else { "2026-11-22" };
+        assert_eq!(wasm::business_date(noon, &zone).unwrap(), expected, "{zone}");
     }
 }
 

@@ -1,9 +1,10 @@
-// Drives the browsers installed on this machine: Chromium by its own protocol, Firefox by WebDriver BiDi.
+// Drives the browsers installed on this machine: Chromium by its own protocol, Firefox by WebDriver
+// BiDi.
 
 import { launch } from 'puppeteer-core';
 
 import { serve } from './serve.mjs';
-import { browserProgram } from './setup.mjs';
+import { browserProgram } from './installed-browsers.mjs';
 
 /** How long a page may take to draw its first answers, on a busy machine. */
 const READY_MILLISECONDS = 60_000;
@@ -28,8 +29,18 @@ export function chromiumArguments() {
  * @param {'chromium' | 'firefox'} name
  */
 export function openBrowser(name) {
-  if (name === 'firefox') return launch({ browser: 'firefox', executablePath: browserProgram('Firefox'), headless: true });
-  return launch({ browser: 'chrome', executablePath: browserProgram('Chromium'), headless: true, args: chromiumArguments() });
+  if (name === 'firefox')
+    return launch({
+      browser: 'firefox',
+      executablePath: browserProgram('Firefox'),
+      headless: true,
+    });
+  return launch({
+    browser: 'chrome',
+    executablePath: browserProgram('Chromium'),
+    headless: true,
+    args: chromiumArguments(),
+  });
 }
 
 /** The browser that a suite asks its tests to run in. */
@@ -55,9 +66,14 @@ export async function closeBrowser() {
  *
  * @param {string} address A path of the tree, such as `/`.
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} visit
- * @param {{ tree?: Record<string, string>, width?: number, height?: number, language?: string }} options
+ * @param {{ tree?: Record<string, string>, width?: number, height?: number, language?: string }}
+ * options
  */
-export async function withPage(address, visit, { tree, width = 1280, height = 900, language } = {}) {
+export async function withPage(
+  address,
+  visit,
+  { tree, width = 1280, height = 900, language } = {},
+) {
   const server = await serve({ tree });
   const browser = await theBrowser();
   const page = await browser.newPage();
@@ -84,12 +100,16 @@ function speak(language) {
   Object.defineProperty(navigator, 'languages', { get: () => [language] });
 }
 
-/** Asks again and again from outside: waiting inside the page would take `eval`, which its policy refuses. */
+/**
+ * Asks again and again from outside: waiting inside the page would take `eval`, which its policy
+ * refuses.
+ */
 async function ready(page, complaints) {
   const until = Date.now() + READY_MILLISECONDS;
   for (let state; state !== 'true'; await new Promise((resolve) => setTimeout(resolve, 50))) {
     state = await page.evaluate(() => document.documentElement.dataset.ready);
-    if (state === 'failed') throw new Error(`the page says that it failed\n${complaints.join('\n')}`);
+    if (state === 'failed')
+      throw new Error(`the page says that it failed\n${complaints.join('\n')}`);
     if (until < Date.now()) throw new Error(`the page did not get ready\n${complaints.join('\n')}`);
   }
 }

@@ -7,7 +7,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { buildName, bytesLiteral, glueFactory, withBuildSection } from './glue.mjs';
-import { DIST, MODULES, TARGET, WASM_TARGET, inProject, packageJson, tool, wasmBindgenVersion } from './project.mjs';
+import {
+  DIST,
+  MODULES,
+  TARGET,
+  WASM_TARGET,
+  inProject,
+  packageJson,
+  tool,
+  wasmBindgenVersion,
+} from './project.mjs';
 import { output, work } from './run.mjs';
 import { setUpBuild } from './setup.mjs';
 
@@ -40,8 +49,20 @@ export async function build() {
 /** A hash of all that the package is built from, the tools' versions included. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const add = (file) => hash.update(file).update('\0').update(readFileSync(inProject(file))).update('\0');
-  ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'tools/build.mjs', 'tools/glue.mjs'].forEach(add);
+  const add = (file) =>
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(inProject(file)))
+      .update('\0');
+  [
+    'Cargo.toml',
+    'Cargo.lock',
+    'package.json',
+    'package-lock.json',
+    'tools/build.mjs',
+    'tools/glue.mjs',
+  ].forEach(add);
   filesUnder('src').forEach(add);
   return hash.update(output('rustc', ['--version'])).digest('hex');
 }
@@ -49,22 +70,56 @@ function fingerprint() {
 function filesUnder(folder) {
   return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(inProject('.'), path.join(entry.parentPath ?? entry.path, entry.name)))
+    .map((entry) =>
+      path.relative(inProject('.'), path.join(entry.parentPath ?? entry.path, entry.name)),
+    )
     .sort();
 }
 
 async function buildWasm() {
-  const cargo = ['build', '--profile', 'wasm', '--target', WASM_TARGET, '--features', 'wasm', '--lib', '--locked'];
-  await work('building the wasm module', 'cargo', cargo, { env: { CARGO_ENCODED_RUSTFLAGS: withoutLocalPaths().join('\x1f') } });
+  const cargo = [
+    'build',
+    '--profile',
+    'wasm',
+    '--target',
+    WASM_TARGET,
+    '--features',
+    'wasm',
+    '--lib',
+    '--locked',
+  ];
+  await work('building the wasm module', 'cargo', cargo, {
+    env: { CARGO_ENCODED_RUSTFLAGS: withoutLocalPaths().join('\x1f') },
+  });
   const built = path.join(TARGET, WASM_TARGET, 'wasm', 'credit_term.wasm');
-  const options = ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--remove-name-section', '--remove-producers-section'];
-  await work(`binding it to JavaScript (wasm-bindgen ${wasmBindgenVersion()})`, tool('wasm-bindgen'), [...options, '--out-dir', GENERATED, built]);
+  const options = [
+    '--target',
+    'web',
+    '--omit-default-module-path',
+    '--no-typescript',
+    '--remove-name-section',
+    '--remove-producers-section',
+  ];
+  await work(
+    `binding it to JavaScript (wasm-bindgen ${wasmBindgenVersion()})`,
+    tool('wasm-bindgen'),
+    [...options, '--out-dir', GENERATED, built],
+  );
   const bound = path.join(GENERATED, 'credit_term_bg.wasm');
-  const optimise = [path.join(MODULES, 'binaryen', 'bin', 'wasm-opt'), '-O3', bound, '-o', path.join(GENERATED, 'optimised.wasm')];
+  const optimise = [
+    path.join(MODULES, 'binaryen', 'bin', 'wasm-opt'),
+    '-O3',
+    bound,
+    '-o',
+    path.join(GENERATED, 'optimised.wasm'),
+  ];
   await work('optimising it (wasm-opt)', process.execPath, optimise);
 }
 
-/** Panic messages name source files; these flags keep this machine's folders out of them, so that two machines build the same bytes. */
+/**
+ * Panic messages name source files; these flags keep this machine's folders out of them, so that
+ * two machines build the same bytes.
+ */
 function withoutLocalPaths() {
   const home = process.env.CARGO_HOME ?? path.join(process.env.HOME ?? '', '.cargo');
   const sysroot = output('rustc', ['--print', 'sysroot']);
@@ -109,15 +164,23 @@ function copyTypes() {
     const types = readFileSync(path.join(folder, file), 'utf8');
     writeFileSync(path.join(DIST, file), types);
     if (file === 'init.d.ts') continue;
-    writeFileSync(path.join(DIST, file.replace('.d.ts', '.d.cts')), types.replaceAll(/(from '\.\/\w+)\.js'/g, "$1.cjs'"));
+    writeFileSync(
+      path.join(DIST, file.replace('.d.ts', '.d.cts')),
+      types.replaceAll(/(from '\.\/\w+)\.js'/g, "$1.cjs'"),
+    );
   }
 }
 
-/** The text of one entry, in one file: bundlers drop a re-exporting module of a package without side effects. */
+/**
+ * The text of one entry, in one file: bundlers drop a re-exporting module of a package without side
+ * effects.
+ */
 async function bundle({ file, source, format }, modules) {
   const { build: esbuild } = await import('esbuild');
   const { version, license } = packageJson();
-  const { outputFiles: [bundled] } = await esbuild({
+  const {
+    outputFiles: [bundled],
+  } = await esbuild({
     entryPoints: [inProject('src', 'js', 'index.js')],
     outfile: path.join(DIST, file),
     write: false,
@@ -130,7 +193,9 @@ async function bundle({ file, source, format }, modules) {
     logLevel: 'warning',
     external: [`./${WASM_FILE}`, `./${WASM_FILE}?module`],
     banner: { js: `/* credit-term ${version}, ${license} */` },
-    plugins: [generated({ ...modules, 'credit-term:source': inProject('src', 'js', 'source', source) })],
+    plugins: [
+      generated({ ...modules, 'credit-term:source': inProject('src', 'js', 'source', source) }),
+    ],
   });
   return bundled.text;
 }
@@ -140,10 +205,14 @@ function generated(modules) {
   return {
     name: 'generated',
     setup(builder) {
-      builder.onResolve({ filter: /^credit-term:/ }, ({ path: name }) => (
-        name === 'credit-term:source' ? { path: modules[name] } : { path: name, namespace: 'generated' }
-      ));
-      builder.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path: name }) => ({ contents: modules[name] }));
+      builder.onResolve({ filter: /^credit-term:/ }, ({ path: name }) =>
+        name === 'credit-term:source'
+          ? { path: modules[name] }
+          : { path: name, namespace: 'generated' },
+      );
+      builder.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path: name }) => ({
+        contents: modules[name],
+      }));
     },
   };
 }

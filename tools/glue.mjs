@@ -8,15 +8,21 @@ const BUILD_SECTION = 'credit-term';
 
 /**
  * Wraps the generated glue, of target `web`, in a function. Its state is then the instance's own:
- * importing it does nothing, and an instance that broke is left behind with all that belonged to it.
+ * importing it does nothing, and an instance that broke is left behind with all that belonged to
+ * it.
  */
 export function glueFactory(generated) {
   const loader = generated.indexOf('\nasync function __wbg_load(');
   const exported = [...generated.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
   const body = generated.slice(0, loader).replaceAll(/^export function /gm, 'function ');
-  const isAsKnown = 0 < loader && 0 < exported.length && !/^(import|export) /m.test(body)
-    && body.includes('function __wbg_get_imports(') && body.includes('function __wbg_finalize_init(');
-  if (!isAsKnown) throw new Error('wasm-bindgen generated glue of another form than tools/glue.mjs knows');
+  const isAsKnown =
+    0 < loader &&
+    0 < exported.length &&
+    !/^(import|export) /m.test(body) &&
+    body.includes('function __wbg_get_imports(') &&
+    body.includes('function __wbg_finalize_init(');
+  if (!isAsKnown)
+    throw new Error('wasm-bindgen generated glue of another form than tools/glue.mjs knows');
   return `export function instantiate(compiled) {
 ${body}
   __wbg_finalize_init(new WebAssembly.Instance(compiled, __wbg_get_imports()), compiled);
@@ -35,7 +41,8 @@ export function buildName(version, wasm, glue) {
 export function withBuildSection(wasm, build) {
   const name = Buffer.from(BUILD_SECTION);
   const content = Buffer.concat([Buffer.from([name.length]), name, Buffer.from(build)]);
-  if (127 < content.length) throw new Error('the name of the build needs a longer length than one byte');
+  if (127 < content.length)
+    throw new Error('the name of the build needs a longer length than one byte');
   return Buffer.concat([wasm, Buffer.from([0, content.length]), content]);
 }
 
@@ -45,7 +52,9 @@ export function withBuildSection(wasm, build) {
  */
 export function bytesLiteral(wasm) {
   const escapes = { '\n': '\\n', '\r': '\\r', '\\': '\\\\', '"': '\\"', '\0': '\\0' };
-  const text = wasm.toString('latin1').replaceAll(/[\n\r\\"\0]/g, (character) => escapes[character]);
+  const text = wasm
+    .toString('latin1')
+    .replaceAll(/[\n\r\\"\0]/g, (character) => escapes[character]);
   // A digit behind \0 would make it an octal escape.
   return `"${text.replaceAll(/\\0(?=\d)/g, '\\x00')}"`;
 }

@@ -15,24 +15,38 @@ export async function installPacked() {
   rmSync(PROJECT, { recursive: true, force: true });
   mkdirSync(PROJECT, { recursive: true });
   const [npm, ...first] = npmCommand();
-  await work('packing the package', npm, [...first, 'pack', '--ignore-scripts', '--pack-destination', PROJECT], { cwd: ROOT });
+  await work(
+    'packing the package',
+    npm,
+    [...first, 'pack', '--ignore-scripts', '--pack-destination', PROJECT],
+    { cwd: ROOT },
+  );
 
   const { name, version } = packageJson();
   const project = { name: 'a-shop', private: true, type: 'module' };
   writeFileSync(path.join(PROJECT, 'package.json'), JSON.stringify(project));
   const install = ['install', '--offline', '--no-package-lock', `./${name}-${version}.tgz`];
-  await work('installing it in a project of its own', npm, [...first, ...install], { cwd: PROJECT });
+  await work('installing it in a project of its own', npm, [...first, ...install], {
+    cwd: PROJECT,
+  });
   writeFileSync(path.join(PROJECT, 'esm.mjs'), "export * from 'credit-term';\n");
   writeFileSync(path.join(PROJECT, 'common.cjs'), "module.exports = require('credit-term');\n");
 }
 
-/** The tree of a page that uses the packed package through Vite, built with its default settings. */
+/**
+ * The tree of a page that uses the packed package through Vite, built with its default settings.
+ */
 export async function bundlePacked(page) {
   const folder = path.join(PROJECT, 'shop');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'index.html'), page.html);
   writeFileSync(path.join(folder, 'main.js'), page.script);
   const vite = path.join(MODULES, 'vite', 'bin', 'vite.js');
-  await work('bundling it with Vite', process.execPath, [vite, 'build', '--logLevel', 'warn', '--emptyOutDir'], { cwd: folder });
+  await work(
+    'bundling it with Vite',
+    process.execPath,
+    [vite, 'build', '--logLevel', 'warn', '--emptyOutDir'],
+    { cwd: folder },
+  );
   return { '/': path.join(folder, 'dist') };
 }

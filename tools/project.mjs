@@ -16,7 +16,10 @@ export const WASM_PACK_VERSION = '0.15.1';
 export const inProject = (...parts) => path.join(ROOT, ...parts);
 export const tool = (name) => path.join(TOOLS, 'bin', name);
 
-/** The command-line tool and the crate must be of the same version; the crate's is the one that is locked. */
+/**
+ * The command-line tool and the crate must be of the same version; the crate's is the one that is
+ * locked.
+ */
 export function wasmBindgenVersion() {
   const lock = readFileSync(inProject('Cargo.lock'), 'utf8');
   const [, version] = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(lock);

@@ -11,7 +11,11 @@ const QUIET_SECONDS = 20;
 /** Runs a program with its output on the terminal; resolves to its exit code. */
 export function show(program, args, { cwd = ROOT, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.on('error', (error) => {
       console.log(`${program} could not be started: ${error.message}`);
       resolve(127);
@@ -27,20 +31,34 @@ export function succeeds(program, args = ['--version']) {
 
 /** What a program prints, or undefined where it is missing or fails. */
 export function output(program, args) {
-  const { status, stdout } = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 });
+  const { status, stdout } = spawnSync(program, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
   return status === 0 ? stdout.trim() : undefined;
 }
 
 /**
- * Runs a program behind one line that says what is done, for how long already, and what the program said last.
- * Throws with the end of its output when it fails.
+ * Runs a program behind one line that says what is done, for how long already, and what the program
+ * said last. Throws with the end of its output when it fails.
  */
 export async function work(title, program, args, { cwd = ROOT, env = {} } = {}) {
   const lines = [];
   const progress = showProgress(title, () => lines.at(-1) ?? '');
   const code = await new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const take = (chunk) => lines.push(...String(chunk).split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean));
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const take = (chunk) =>
+      lines.push(
+        ...String(chunk)
+          .split(/[\r\n]+/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      );
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => {
@@ -51,7 +69,9 @@ export async function work(title, program, args, { cwd = ROOT, env = {} } = {}) 
   });
   progress.end(code === 0);
   if (code !== 0) {
-    throw new Error(`${title}: \`${program} ${args.join(' ')}\` failed.\n${lines.slice(-LOG_TAIL).join('\n')}`);
+    throw new Error(
+      `${title}: \`${program} ${args.join(' ')}\` failed.\n${lines.slice(-LOG_TAIL).join('\n')}`,
+    );
   }
 }
 
@@ -61,7 +81,11 @@ function showProgress(title, said) {
   const live = process.stdout.isTTY;
   const draw = () => {
     const line = `  … ${title} (${seconds()}) ${said()}`;
-    process.stdout.write(live ? `\r\x1b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}` : `${line.slice(0, 120)}\n`);
+    process.stdout.write(
+      live
+        ? `\r\x1b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`
+        : `${line.slice(0, 120)}\n`,
+    );
   };
   if (live) draw();
   else console.log(`  … ${title}`);
@@ -69,7 +93,9 @@ function showProgress(title, said) {
   return {
     end(succeeded) {
       clearInterval(timer);
-      process.stdout.write(`${live ? '\r\x1b[K' : ''}  ${succeeded ? '✓' : '✗'} ${title} (${seconds()})\n`);
+      process.stdout.write(
+        `${live ? '\r\x1b[K' : ''}  ${succeeded ? '✓' : '✗'} ${title} (${seconds()})\n`,
+      );
     },
   };
 }

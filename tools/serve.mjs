@@ -1,4 +1,5 @@
-// Serves the page as a web host would: static files, under the strict policy the package promises to work with.
+// Serves the page as a web host would: static files, under the strict policy the package promises
+// to work with.
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -36,7 +37,8 @@ const TYPES = {
 /**
  * Serves folders on a free port of this machine.
  *
- * @param {{ tree?: Record<string, string>, port?: number }} options `tree`: which folder stands under which path.
+ * @param {{ tree?: Record<string, string>, port?: number }} options `tree`: which folder stands
+ * under which path.
  * @returns {Promise<{ address: string, close: () => void }>}
  */
 export function serve({ tree = PAGE, port = 0 } = {}) {
@@ -60,7 +62,8 @@ function answer(request, response, tree) {
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',
   };
-  const file = request.method === 'GET' || request.method === 'HEAD' ? fileFor(request.url, tree) : undefined;
+  const file =
+    request.method === 'GET' || request.method === 'HEAD' ? fileFor(request.url, tree) : undefined;
   if (file === undefined) {
     response.writeHead(404, { ...headers, 'content-type': TYPES['.html'] }).end('Not found.');
     return;
@@ -68,7 +71,10 @@ function answer(request, response, tree) {
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   response.writeHead(200, { ...headers, 'content-type': type });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 /** The file an address names, or undefined; nothing outside the tree is ever named. */

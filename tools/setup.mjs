@@ -5,12 +5,24 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { MODULES, TOOLS, WASM_PACK_VERSION, WASM_TARGET, inProject, tool, wasmBindgenVersion } from './project.mjs';
+import {
+  MODULES,
+  TOOLS,
+  WASM_PACK_VERSION,
+  WASM_TARGET,
+  inProject,
+  tool,
+  wasmBindgenVersion,
+} from './project.mjs';
+import { missingBrowsers } from './installed-browsers.mjs';
 import { output, succeeds, work } from './run.mjs';
+import { installSystemPackages } from './system-packages.mjs';
 
 const NODE_MAJOR = 20;
 
-/** The tools from crates.io are built once and run briefly: half the wait for a little less speed. */
+/**
+ * The tools from crates.io are built once and run briefly: half the wait for a little less speed.
+ */
 const QUICK_BUILD = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off' };
 
 /** What building the package takes. */
@@ -38,16 +50,23 @@ export async function setUpTests() {
 
 function checkNode() {
   const [major] = process.versions.node.split('.').map(Number);
-  if (major < NODE_MAJOR) throw new Error(`Node ${NODE_MAJOR} or later is needed; this is ${process.versions.node}.`);
+  if (major < NODE_MAJOR)
+    throw new Error(`Node ${NODE_MAJOR} or later is needed; this is ${process.versions.node}.`);
 }
 
 function checkRust() {
-  const [, needed] = /^rust-version = "([^"]+)"/m.exec(readFileSync(inProject('Cargo.toml'), 'utf8'));
-  const version = /^rustc (\d+)\.(\d+)/.exec(output('rustc', ['--version']) ?? '');
-  if (version === null) throw new Error(`Rust is missing. Install Rust ${needed} or later from https://rustup.rs and run this again.`);
-  const [major, minor] = needed.split('.').map(Number);
-  const isOld = Number(version[1]) < major || (Number(version[1]) === major && Number(version[2]) < minor);
-  if (isOld) throw new Error(`Rust ${needed} or later is needed; this is ${version[1]}.${version[2]}. Run \`rustup update\`.`);
+  const [, needed] = /^rust-version = "([^"]+)"/m.exec(
+    readFileSync(inProject('Cargo.toml'), 'utf8'),
+  );
+  const found = /^rustc (\d+)\.(\d+)/.exec(output('rustc', ['--version']) ?? '');
+  if (found === null) {
+    throw new Error(`Rust is missing. Install Rust ${needed} or later from https://rustup.rs.`);
+  }
+  const [wantedMajor, wantedMinor] = needed.split('.').map(Number);
+  const [major, minor] = found.slice(1).map(Number);
+  if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor)) {
+    throw new Error(`Rust ${needed} is needed, this is ${major}.${minor}. Run \`rustup update\`.`);
+  }
 }
 
 async function setUpLinker() {
@@ -58,12 +77,16 @@ async function setUpLinker() {
 async function setUpWasmTarget() {
   const sysroot = output('rustc', ['--print', 'sysroot']);
   if (existsSync(path.join(sysroot, 'lib', 'rustlib', WASM_TARGET, 'lib'))) return;
-  if (!succeeds('rustup')) throw new Error(`Rust's target ${WASM_TARGET} is missing, and so is rustup to add it.`);
+  if (!succeeds('rustup'))
+    throw new Error(`Rust's target ${WASM_TARGET} is missing, and so is rustup to add it.`);
   await work(`adding Rust's target ${WASM_TARGET}`, 'rustup', ['target', 'add', WASM_TARGET]);
 }
 
 async function setUpComponents() {
-  for (const [component, command] of [['rustfmt', 'fmt'], ['clippy', 'clippy']]) {
+  for (const [component, command] of [
+    ['rustfmt', 'fmt'],
+    ['clippy', 'clippy'],
+  ]) {
     if (succeeds('cargo', [command, '--version'])) continue;
     await work(`adding Rust's ${component}`, 'rustup', ['component', 'add', component]);
   }
@@ -72,22 +95,36 @@ async function setUpComponents() {
 async function setUpCargoTool(crate, program, version) {
   if (output(tool(program), ['--version'])?.split(' ').at(-1) === version) return;
   const title = `installing ${crate} ${version} into .tools, a few minutes the first time`;
-  const install = (...more) => work(title, 'cargo', ['install', crate, '--version', version, '--root', TOOLS, '--force', ...more], { env: QUICK_BUILD });
+  const install = (...more) =>
+    work(
+      title,
+      'cargo',
+      ['install', crate, '--version', version, '--root', TOOLS, '--force', ...more],
+      { env: QUICK_BUILD },
+    );
   try {
     await install('--locked');
   } catch {
     // A registry mirror may lack a version that the tool was published with; any that fits will do.
-    console.log(`    with the dependencies it was published with it does not install here; taking those that fit`);
+    console.log(
+      '    it does not install with the dependencies it was published with; taking others',
+    );
     await install();
   }
 }
 
 async function setUpPackages() {
   const stamp = path.join(MODULES, '.installed-from');
-  const wanted = createHash('sha256').update(readFileSync(inProject('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(inProject('package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const [npm, ...first] = npmCommand();
-  await work('installing the npm packages of package-lock.json', npm, [...first, 'ci', '--ignore-scripts']);
+  await work('installing the npm packages of package-lock.json', npm, [
+    ...first,
+    'ci',
+    '--ignore-scripts',
+  ]);
   writeFileSync(stamp, wanted);
 }
 
@@ -97,53 +134,14 @@ export function npmCommand() {
   return running?.endsWith('.js') ? [process.execPath, running] : ['npm'];
 }
 
-const BROWSERS = [
-  { what: 'Chromium', variable: 'CHROMIUM', programs: ['chromium', 'chromium-browser', 'google-chrome'], debian: 'chromium' },
-  { what: "Chromium's driver", variable: 'CHROMEDRIVER', programs: ['chromedriver'], debian: 'chromium-driver' },
-  { what: 'Firefox', variable: 'FIREFOX', programs: ['firefox-esr', 'firefox'], debian: 'firefox-esr' },
-];
-
 async function setUpBrowsers() {
-  const missing = BROWSERS.filter((browser) => locate(browser) === undefined);
+  const missing = missingBrowsers();
   if (missing.length === 0) return;
-  await installSystemPackages(missing.map(({ what }) => what).join(', '), missing.map(({ debian }) => debian));
-  const still = missing.filter((browser) => locate(browser) === undefined);
-  if (still.length !== 0) throw new Error(`Still missing after the installation: ${still.map(({ what }) => what).join(', ')}.`);
-}
-
-/** The path of a browser or driver: from its variable in the environment, else from the path. */
-export function browserProgram(what) {
-  const found = locate(BROWSERS.find((browser) => browser.what === what));
-  if (found === undefined) throw new Error(`${what} is missing; \`npm test\` sets it up.`);
-  return found;
-}
-
-function locate({ variable, programs }) {
-  const places = (process.env.PATH ?? '').split(path.delimiter);
-  const candidates = programs.flatMap((program) => places.map((place) => path.join(place, program)));
-  return [process.env[variable], ...candidates].find((candidate) => candidate && existsSync(candidate));
-}
-
-async function installSystemPackages(what, packages) {
-  const isRoot = process.getuid?.() === 0;
-  const byHand = `Missing: ${what}. On Debian: apt-get install ${packages.join(' ')}. Elsewhere install the like and run this again; `
-    + BROWSERS.map(({ what: browser, variable }) => `${variable} may name ${browser}`).join(', ') + '.';
-  if (!succeeds('apt-get') || !(isRoot || succeeds('sudo', ['-n', 'true']))) throw new Error(byHand);
-
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (title, ...args) => {
-    const command = ['apt-get', '-y', '-q', '-o', 'DPkg::Lock::Timeout=300', ...args];
-    const whole = isRoot ? command : ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', ...command];
-    return work(title, whole[0], whole.slice(1), { env });
-  };
-  const install = () => apt(`installing ${what} (${packages.join(' ')})`, 'install', '--no-install-recommends', ...packages);
-  try {
-    await install();
-  } catch {
-    // A fresh machine has no package lists yet, or old ones.
-    await apt('updating the package lists', 'update');
-    await install().catch((error) => {
-      throw new Error(`${error.message}\n${byHand}`);
-    });
-  }
+  const names = missing.map(({ what }) => what).join(', ');
+  await installSystemPackages(
+    names,
+    missing.map(({ debian }) => debian),
+  );
+  if (missingBrowsers().length !== 0)
+    throw new Error(`Still missing after the installation: ${names}.`);
 }

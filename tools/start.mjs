@@ -1,4 +1,5 @@
-// `npm start`: sets up what is missing, builds what is stale, serves the page and shows the main job in the terminal.
+// `npm start`: sets up what is missing, builds what is stale, serves the page and shows the main
+// job in the terminal.
 
 import { build } from './build.mjs';
 import { serve } from './serve.mjs';

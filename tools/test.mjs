@@ -40,7 +40,9 @@ try {
   // Read only now: the suites use npm packages, which the set-up brings.
   const { SUITES } = await import('./suites.mjs');
   const words = process.argv.slice(2);
-  const chosen = SUITES.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const chosen = SUITES.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
   if (chosen.length === 0) throw new Error(`No suite is named like ${words.join(', ')}.`);
   sumUp(await runSuites(chosen));
 } catch (error) {

@@ -1,5 +1,5 @@
-// Runs tests/wasm.rs, the tests of the wasm shell, inside real browsers: in Chromium by wasm-pack and
-// its driver, in Firefox by opening the test runner's page, which takes no driver of its own.
+// Runs tests/wasm.rs, the tests of the wasm shell, inside real browsers: in Chromium by wasm-pack
+// and its driver, in Firefox by opening the test runner's page, which takes no driver of its own.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -8,12 +8,14 @@ import path from 'node:path';
 import { openBrowser } from './browsers.mjs';
 import { ROOT, TOOLS, WASM_TARGET, tool } from './project.mjs';
 import { output, show } from './run.mjs';
-import { browserProgram } from './setup.mjs';
+import { browserProgram } from './installed-browsers.mjs';
 
 const TESTS = ['--features', 'wasm', '--test', 'wasm'];
 const TEST_SECONDS = 120;
 
-/** wasm-pack finds wasm-bindgen's runner on the path; it is the one of .tools, whose version fits. */
+/**
+ * wasm-pack finds wasm-bindgen's runner on the path; it is the one of .tools, whose version fits.
+ */
 const environment = () => ({
   PATH: `${path.join(TOOLS, 'bin')}${path.delimiter}${process.env.PATH}`,
   WASM_BINDGEN_TEST_TIMEOUT: String(TEST_SECONDS),
@@ -29,8 +31,17 @@ export async function testWasmInFirefox() {
   const wasm = testBinary();
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
-  const env = { ...process.env, ...environment(), NO_HEADLESS: '1', WASM_BINDGEN_TEST_ADDRESS: address };
-  const runner = spawn(tool('wasm-bindgen-test-runner'), [wasm], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = {
+    ...process.env,
+    ...environment(),
+    NO_HEADLESS: '1',
+    WASM_BINDGEN_TEST_ADDRESS: address,
+  };
+  const runner = spawn(tool('wasm-bindgen-test-runner'), [wasm], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await serving(runner);
     return await readResult(`http://${address}/`);
@@ -41,7 +52,14 @@ export async function testWasmInFirefox() {
 
 /** Builds the tests and finds the file they were built into. */
 function testBinary() {
-  const messages = output('cargo', ['test', '--no-run', '--target', WASM_TARGET, ...TESTS, '--message-format=json']);
+  const messages = output('cargo', [
+    'test',
+    '--no-run',
+    '--target',
+    WASM_TARGET,
+    ...TESTS,
+    '--message-format=json',
+  ]);
   if (messages === undefined) throw new Error('the tests of the wasm shell do not build');
   const built = messages.split('\n').map((line) => JSON.parse(line));
   return built.find(({ target, executable }) => executable && target.name === 'wasm').executable;

@@ -35,7 +35,8 @@ export async function printWorkedPreview() {
   using(CreditAccount.open(opening), (account) => {
     for (const command of history) {
       const answer = account.apply(command);
-      if (answer.outcome === 'refused') throw new Error(`${command.type} was refused: ${JSON.stringify(answer.refusals)}`);
+      if (answer.outcome === 'refused')
+        throw new Error(`${command.type} was refused: ${JSON.stringify(answer.refusals)}`);
     }
     const request = preview ?? { on: commands.at(-1).on, amount: SMALL_STORY.preview.amount };
     print(account.terms({ on: request.on }).terms.currency, request, account.previewOrder(request));
@@ -66,13 +67,18 @@ function print(currency, request, preview) {
     ['available after', preview.availableAfter],
   ];
   const widest = Math.max(...rows.map(([, amount]) => amount.length));
-  console.log(`\nMay this customer buy for ${currency} ${request.amount} on credit on ${request.on}?  ${preview.decision.toUpperCase()}`);
+  console.log(
+    `\nMay this customer buy for ${currency} ${request.amount} on credit on ${request.on}?  ${preview.decision.toUpperCase()}`,
+  );
   for (const [name, amount] of rows) console.log(`  ${name.padEnd(16)} ${amount.padStart(widest)}`);
-  for (const refusal of preview.refusals) console.log(`  refused          ${JSON.stringify(refusal)}`);
+  for (const refusal of preview.refusals)
+    console.log(`  refused          ${JSON.stringify(refusal)}`);
   if (preview.repayToProceed !== null && preview.decision === 'refused') {
     console.log(`  repay to proceed ${preview.repayToProceed.amount.padStart(widest)}`);
   }
   if (preview.statement === null) return;
   const { number, closesOn, issuedOn, dueOn } = preview.statement;
-  console.log(`  billed on statement ${number}: closes ${closesOn}, issued ${issuedOn}, due ${dueOn}\n`);
+  console.log(
+    `  billed on statement ${number}: closes ${closesOn}, issued ${issuedOn}, due ${dueOn}\n`,
+  );
 }

@@ -13,7 +13,10 @@ const SNAPSHOT = { most: 64 * 1024 * 1024, wanted: 'an object' };
 /** The longest list of events. */
 const EVENTS = { most: SNAPSHOT.most, wanted: 'a list' };
 
-/** Lets go of accounts that were never disposed of. Made at the first account: a module that is only imported does nothing. */
+/**
+ * Lets go of accounts that were never disposed of. Made at the first account: a module that is only
+ * imported does nothing.
+ */
 let abandoned;
 
 function letGo({ number, era }) {
@@ -32,7 +35,8 @@ export class CreditAccount {
   #held;
 
   constructor(admitted, number) {
-    if (admitted !== ADMITTED) throw invalidInput('', 'CreditAccount.open, create, load or replay instead of new');
+    if (admitted !== ADMITTED)
+      throw invalidInput('', 'CreditAccount.open, create, load or replay instead of new');
     this.#held = { number, era: currentEra() };
     if (typeof FinalizationRegistry === 'function') {
       abandoned ??= new FinalizationRegistry(letGo);
@@ -54,7 +58,8 @@ export class CreditAccount {
     const account = CreditAccount.create();
     try {
       const answer = account.apply(`{"type":"openAccount"${fields === '}' ? '' : ','}${fields}`);
-      if (answer.outcome !== 'accepted') throw new CreditTermError('internal', { expected: 'a new account to open' });
+      if (answer.outcome !== 'accepted')
+        throw new CreditTermError('internal', { expected: 'a new account to open' });
     } catch (failure) {
       account.dispose();
       throw failure;
@@ -77,7 +82,10 @@ export class CreditAccount {
     throw invalidInput('', 'a CreditAccount; a proxy around one is none');
   }
 
-  /** The number of a living account. Asked only after the caller's objects were read: their getters may dispose of it. */
+  /**
+   * The number of a living account. Asked only after the caller's objects were read: their getters
+   * may dispose of it.
+   */
   static #number(account) {
     const held = CreditAccount.#own(account);
     if (held === undefined) throw disposed('an account that was not disposed of');
@@ -174,7 +182,8 @@ export class CreditAccount {
     letGo(held);
   }
 
-  // Engines that do not know `using` yet have no Symbol.dispose either; what compiles it for them looks here.
+  // Engines that do not know `using` yet have no Symbol.dispose either; what compiles it for them
+  // looks here.
   [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
     this.dispose();
   }
@@ -185,7 +194,8 @@ function disposed(expected) {
 }
 
 const { tag, bufferLength } = (() => {
-  const getter = (prototype, key) => Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, key).get);
+  const getter = (prototype, key) =>
+    Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, key).get);
   return {
     /** The kind of a typed array, of whatever realm; undefined for everything else. */
     tag: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),

@@ -209,10 +209,18 @@ export type Command =
 
 /** What a command came to. `version` counts the account's accepted commands. */
 export type Answer =
-  | { readonly outcome: 'accepted'; readonly version: number; readonly events: readonly AccountEvent[] }
+  | {
+      readonly outcome: 'accepted';
+      readonly version: number;
+      readonly events: readonly AccountEvent[];
+    }
   /** Accepted before with the same content; nothing moves. */
   | { readonly outcome: 'repeated'; readonly version: number }
-  | { readonly outcome: 'refused'; readonly version: number; readonly refusals: readonly Refusal[] };
+  | {
+      readonly outcome: 'refused';
+      readonly version: number;
+      readonly refusals: readonly Refusal[];
+    };
 
 // Only what is marked so is exported.
 export {};

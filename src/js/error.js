@@ -22,10 +22,18 @@ export class CreditTermError extends Error {
 }
 
 // On the prototype, so that a caught error shows its own facts only: code, path and expected.
-Object.defineProperty(CreditTermError.prototype, 'name', { value: 'CreditTermError', configurable: true, writable: true });
+Object.defineProperty(CreditTermError.prototype, 'name', {
+  value: 'CreditTermError',
+  configurable: true,
+  writable: true,
+});
 Object.defineProperty(CreditTermError.prototype, MARK, { value: true });
 
 /** Input that is no well-formed command, request or account: what was wanted, and where. */
 export function invalidInput(path, expected, cause) {
-  return new CreditTermError('invalidInput', { path: path.slice(0, LONGEST_PATH), expected, cause });
+  return new CreditTermError('invalidInput', {
+    path: path.slice(0, LONGEST_PATH),
+    expected,
+    cause,
+  });
 }

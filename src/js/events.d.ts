@@ -24,7 +24,11 @@ export interface Laid {
 export type Fact =
   | { readonly type: 'accountOpened'; readonly terms: CompleteTerms }
   /** Where no statement is open, `nextOpensOn` tells from which day one will be. */
-  | { readonly type: 'termsChanged'; readonly terms: CompleteTerms; readonly nextOpensOn?: BusinessDate }
+  | {
+      readonly type: 'termsChanged';
+      readonly terms: CompleteTerms;
+      readonly nextOpensOn?: BusinessDate;
+    }
   | {
       readonly type: 'temporaryLimitSet';
       readonly amount: Amount;
@@ -111,5 +115,8 @@ export type Fact =
   | { readonly type: 'repaymentFailed'; readonly repaymentId: Id }
   | { readonly type: 'repaymentReversed'; readonly repaymentId: Id };
 
-/** Something that happened to an account, with the version and the day of the command that made it happen. */
+/**
+ * Something that happened to an account, with the version and the day of the command that made it
+ * happen.
+ */
 export type AccountEvent = { readonly version: number; readonly on: BusinessDate } & Fact;

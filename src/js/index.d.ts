@@ -9,6 +9,7 @@
  */
 import type { BusinessDate } from './terms.js';
 import type { Answer, Command, OpenAccount } from './commands.js';
+import type { Calendar, CalendarRequest } from './calendar.js';
 import type * as Views from './views.js';
 import type { AccountEvent } from './events.js';
 
@@ -17,13 +18,15 @@ export * from './commands.js';
 export * from './refusals.js';
 export * from './events.js';
 export * from './views.js';
+export * from './calendar.js';
+export * from './explanation.js';
 
 /**
  * Compiles the module ahead of the first call, off the main thread.
  *
  * Every function also works without: the module is then compiled at the first call. Await it where
- * the first answer must come at once, and where old browsers are served that do not compile a module
- * of this size on the main thread.
+ * the first answer must come at once, and where old browsers are served that do not compile a
+ * module of this size on the main thread.
  *
  * @throws {@link CreditTermError} `loadFailed` where the page forbids or the engine lacks wasm.
  */
@@ -61,7 +64,8 @@ export class CreditAccount {
   /**
    * Rebuilds an account from all its events, in order.
    *
-   * @throws {@link CreditTermError} `invalidInput` where they are malformed or do not hold together.
+   * @throws {@link CreditTermError} `invalidInput` where they are malformed or do not hold
+   * together.
    */
   static replay(events: string | Uint8Array | ArrayBuffer | readonly AccountEvent[]): CreditAccount;
 
@@ -88,27 +92,42 @@ export class CreditAccount {
   repayment(request: Views.RepaymentRequest | string): Views.Answered<Views.Repayment>;
 
   /** A page of the statements, ascending. */
-  statements(request: Views.StatementsRequest | string): Views.Answered<Views.Page<Views.StatementFacts, number>>;
+  statements(
+    request: Views.StatementsRequest | string,
+  ): Views.Answered<Views.Page<Views.StatementFacts, number>>;
 
   /** A page of the orders, as they were placed. */
-  orders(request: Views.OrdersRequest | string): Views.Answered<Views.Page<Views.OrderFacts, string>>;
+  orders(
+    request: Views.OrdersRequest | string,
+  ): Views.Answered<Views.Page<Views.OrderFacts, string>>;
 
   /** A page of the returns, as they were requested. */
-  returns(request: Views.ReturnsRequest | string): Views.Answered<Views.Page<Views.ReturnListed, string>>;
+  returns(
+    request: Views.ReturnsRequest | string,
+  ): Views.Answered<Views.Page<Views.ReturnListed, string>>;
 
   /** A page of the repayments, as they were started. */
-  repayments(request: Views.RepaymentsRequest | string): Views.Answered<Views.Page<Views.RepaymentFacts, string>>;
+  repayments(
+    request: Views.RepaymentsRequest | string,
+  ): Views.Answered<Views.Page<Views.RepaymentFacts, string>>;
 
   /** What `placeOrder` would answer, with every figure behind it. Changes nothing. */
   previewOrder(request: Views.PreviewOrderRequest | string): Views.Answered<Views.OrderPreview>;
 
-  /** What a return, requested and completed that day, would do to which document. Changes nothing. */
+  /**
+   * What a return, requested and completed that day, would do to which document. Changes nothing.
+   */
   previewReturn(request: Views.PreviewReturnRequest | string): Views.Answered<Views.ReturnPreview>;
 
   /** What would go to the cashier, line by line. Changes nothing. */
-  quoteRepayment(request: Views.QuoteRepaymentRequest | string): Views.Answered<Views.RepaymentQuote>;
+  quoteRepayment(
+    request: Views.QuoteRepaymentRequest | string,
+  ): Views.Answered<Views.RepaymentQuote>;
 
-  /** What commands would be answered, one after the other, with the account after each. Changes nothing. */
+  /**
+   * What commands would be answered, one after the other, with the account after each. Changes
+   * nothing.
+   */
   simulate(request: Views.SimulateRequest | string): Views.Answered<Views.Simulation>;
 
   /** The whole account as plain data, to keep and to {@link CreditAccount.load} again. */
@@ -139,7 +158,7 @@ export interface Snapshot {
  *
  * @throws {@link CreditTermError} `invalidInput` where the request is malformed.
  */
-export function calendar(request: Views.CalendarRequest | string): Views.Calendar;
+export function calendar(request: CalendarRequest | string): Calendar;
 
 /**
  * The date on which an instant falls in a merchant's time zone, by the engine's own zone data.
@@ -158,20 +177,15 @@ export function businessDate(instant: Date, zone: string): BusinessDate;
  *
  * | code | meaning |
  * |---|---|
- * | `invalidInput` | no well-formed command, request or account; `path` says where, `expected` what was wanted |
+ * | `invalidInput` | malformed input; `path` says where, `expected` what was wanted |
  * | `notInitialised` | called before `await init()` (only from `credit-term/init`) |
  * | `loadFailed` | the wasm module could not be loaded or compiled; `expected` says what it takes |
  * | `versionMismatch` | the wasm file belongs to another build of this package |
  * | `disposed` | the account was disposed of, or was lost with a module that failed |
- * | `internal` | a defect of this package; the module was started anew, and its accounts are disposed of |
+ * | `internal` | a defect of this package; the module starts anew, its accounts are disposed of |
  */
 export type CreditTermErrorCode =
-  | 'invalidInput'
-  | 'notInitialised'
-  | 'loadFailed'
-  | 'versionMismatch'
-  | 'disposed'
-  | 'internal';
+  'invalidInput' | 'notInitialised' | 'loadFailed' | 'versionMismatch' | 'disposed' | 'internal';
 
 /**
  * The one error this package throws. `instanceof` holds across copies of the package: the marker

@@ -5,8 +5,8 @@ export * from './index.js';
  * code. To be awaited before the first call; calls before it throw `notInitialised`. In Node, where
  * the bytes are part of the entry, it needs and reads no source.
  *
- * @param source Where the wasm file is, or what it is: an address, a response, its bytes or a module.
- * Without it, the file that stands beside this one.
+ * @param source Where the wasm file is, or what it is: an address, a response, its bytes or a
+ * module. Without it, the file that stands beside this one.
  * @throws {@link CreditTermError} `loadFailed` or `versionMismatch`; it may be tried again.
  */
 export function init(

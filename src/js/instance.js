@@ -103,12 +103,18 @@ function start() {
   }
 }
 
-/** The module fails by throwing plain objects with a code; all else is a trap, a panic's message or an exhausted stack. */
+/**
+ * The module fails by throwing plain objects with a code; all else is a trap, a panic's message or
+ * an exhausted stack.
+ */
 function isFailure(thrown) {
-  return Object.getPrototypeOf(Object(thrown)) === Object.prototype && Object.hasOwn(thrown, 'code');
+  return (
+    Object.getPrototypeOf(Object(thrown)) === Object.prototype && Object.hasOwn(thrown, 'code')
+  );
 }
 
 function lost(cause) {
-  const expected = 'no failure inside the module; it was started anew, and its accounts are disposed of';
+  const expected =
+    'no failure inside the module; it was started anew, and its accounts are disposed of';
   return new CreditTermError('internal', { expected, cause });
 }

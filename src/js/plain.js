@@ -36,7 +36,8 @@ export function toText(value, { most, wanted }) {
     return value;
   }
   const isObject = typeof value === 'object' && value !== null;
-  if (!isObject || guarded('', () => isArray(value)) !== (wanted === 'a list')) throw invalidInput('', wanted);
+  if (!isObject || guarded('', () => isArray(value)) !== (wanted === 'a list'))
+    throw invalidInput('', wanted);
   return new Copy(most).text(value, '');
 }
 
@@ -87,10 +88,13 @@ class Copy {
   }
 
   nested(value, path) {
-    if (this.within.includes(value)) throw invalidInput(path, 'an object that does not contain itself');
+    if (this.within.includes(value))
+      throw invalidInput(path, 'an object that does not contain itself');
     if (DEEPEST <= this.within.length) throw invalidInput(path, `at most ${DEEPEST} levels`);
     this.within.push(value);
-    const text = guarded(path, () => isArray(value)) ? this.list(value, path) : this.object(value, path);
+    const text = guarded(path, () => isArray(value))
+      ? this.list(value, path)
+      : this.object(value, path);
     this.within.pop();
     return text;
   }
@@ -153,7 +157,8 @@ function guarded(path, read) {
 /** Whether no class stands between the value and the root of its realm's prototypes. */
 function isPlain(value, longest) {
   let prototype = getPrototypeOf(value);
-  for (let steps = 0; steps < longest && prototype !== null; steps += 1) prototype = getPrototypeOf(prototype);
+  for (let steps = 0; steps < longest && prototype !== null; steps += 1)
+    prototype = getPrototypeOf(prototype);
   return prototype === null;
 }
 

@@ -1,6 +1,9 @@
 import type { Amount, BusinessDate, Id } from './terms.js';
 
-/** A state named in `wrongState`: of the account, the return or the repayment that the command is about. */
+/**
+ * A state named in `wrongState`: of the account, the return or the repayment that the command is
+ * about.
+ */
 export type State =
   | 'active'
   | 'suspended'

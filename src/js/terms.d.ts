@@ -1,4 +1,7 @@
-/** A decimal string with the currency's minor digits: `"120.00"` in CNY, `"120"` in JPY, `"120.000"` in KWD. Given, it may have fewer. */
+/**
+ * A decimal string with the currency's minor digits: `"120.00"` in CNY, `"120"` in JPY, `"120.000"`
+ * in KWD. Given, it may have fewer.
+ */
 export type Amount = string;
 
 /** A business date, exactly `YYYY-MM-DD`. */
@@ -10,7 +13,8 @@ export type Id = string;
 /** ISO 4217, with at most three minor digits. */
 export type CurrencyCode = string;
 
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+export type Weekday =
+  'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /** How periods follow each other. A period includes its closing day. */
 export type BillingCycle =
@@ -32,20 +36,28 @@ export type RepaymentWindow =
   /** 0–366 days later. */
   | ({ readonly kind: 'netDays'; readonly days: number } & From)
   /** The last day of the month, so many months after, plus days. */
-  | ({ readonly kind: 'endOfMonth'; readonly monthsAfter: number; readonly plusDays: number } & From)
+  | ({
+      readonly kind: 'endOfMonth';
+      readonly monthsAfter: number;
+      readonly plusDays: number;
+    } & From)
   /** A day of the month, so many months after. */
-  | ({ readonly kind: 'dayOfMonth'; readonly day: number; readonly monthsAfter: number; readonly plusDays?: number } & From)
+  | ({
+      readonly kind: 'dayOfMonth';
+      readonly day: number;
+      readonly monthsAfter: number;
+      readonly plusDays?: number;
+    } & From)
   /** The next of these days of a month. */
-  | ({ readonly kind: 'nextOf'; readonly days: readonly number[]; readonly plusDays?: number } & From);
+  | ({
+      readonly kind: 'nextOf';
+      readonly days: readonly number[];
+      readonly plusDays?: number;
+    } & From);
 
 /** What becomes of a due date that is no business day. */
 export type Convention =
-  | 'none'
-  | 'following'
-  | 'preceding'
-  | 'modifiedFollowing'
-  | 'modifiedPreceding'
-  | 'nearest';
+  'none' | 'following' | 'preceding' | 'modifiedFollowing' | 'modifiedPreceding' | 'nearest';
 
 export interface BusinessDays {
   /** `none` when absent. */

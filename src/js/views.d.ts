@@ -1,6 +1,7 @@
 import type { Answer, Command, OverLimitApproval, RepaymentFor, Returned } from './commands.js';
+import type { ExplainedDate, Explanation } from './explanation.js';
 import type { Refusal } from './refusals.js';
-import type { Amount, BusinessDate, CompleteTerms, CurrencyCode, Id, Terms } from './terms.js';
+import type { Amount, BusinessDate, CompleteTerms, CurrencyCode, Id } from './terms.js';
 
 /** A view, or why it cannot be given: `if (answer.outcome === 'refused')` tells them apart. */
 export type Answered<View> = (View & { readonly outcome?: undefined }) | RefusedView;
@@ -20,25 +21,20 @@ interface Explain {
   readonly explain?: boolean;
 }
 
-/** One term of a figure's sum. */
-export interface ExplanationTerm {
-  readonly code: string;
-  /** May be negative. */
-  readonly amount: Amount;
-  /** The documents it came from. */
-  readonly ids: readonly (Id | number)[];
-}
-
-interface Explained {
-  /** Where `explain` was asked for: for each main figure its terms, which add up to it. */
-  readonly explanation?: { readonly [figure: string]: readonly ExplanationTerm[] };
+interface Explained<Explanation> {
+  /** Where `explain` was asked for. */
+  readonly explanation?: Explanation;
 }
 
 export type AccountState = 'active' | 'suspended' | 'closed';
 export type StatementStatus = 'open' | 'issued' | 'settled' | 'overdue';
 export type PaymentSlip = 'awaitingPayment' | 'paid' | 'noPaymentNeeded';
-export type RefundSlip = 'pending' | 'noRefundNeeded' | 'refunding' | 'refunded' | 'refundFailed' | 'cancelled';
-/** `waiting`: completed, and a remainder waits for repayments in flight; its slip still says pending. */
+export type RefundSlip =
+  'pending' | 'noRefundNeeded' | 'refunding' | 'refunded' | 'refundFailed' | 'cancelled';
+/**
+ * `waiting`: completed, and a remainder waits for repayments in flight; its slip still says
+ * pending.
+ */
 export type ReturnState = RefundSlip | 'waiting';
 export type RepaymentState = 'inFlight' | 'confirmed' | 'failed' | 'reversed';
 
@@ -51,7 +47,7 @@ export interface Overdue {
 
 export interface OverviewRequest extends On, Explain {}
 
-export interface Overview extends Explained {
+export interface Overview extends Explained<Explanation<'outstanding' | 'exposure' | 'available'>> {
   readonly on: BusinessDate;
   readonly version: number;
   readonly state: AccountState;
@@ -162,7 +158,8 @@ export interface StatementFacts {
   readonly daysPastDue: number | null;
 }
 
-export interface Statement extends StatementFacts, Explained {
+export interface Statement
+  extends StatementFacts, Explained<Explanation<'total' | 'outstanding'> & ExplainedDate> {
   readonly lines: readonly StatementLine[];
 }
 
@@ -203,7 +200,7 @@ export interface OrderFacts {
   readonly paymentSlip: PaymentSlip;
 }
 
-export interface Order extends OrderFacts, Explained {
+export interface Order extends OrderFacts, Explained<Explanation<'reserved' | 'outstanding'>> {
   readonly receipts: readonly {
     readonly receiptId: Id;
     readonly statement: number;
@@ -269,7 +266,11 @@ export interface PreviewOrderRequest extends On, Explain {
   readonly overLimitApproval?: OverLimitApproval;
 }
 
-export interface OrderPreview extends Explained {
+/** `repayToProceed` is explained where it is given. */
+export interface OrderPreview extends Explained<
+  Explanation<'exposure' | 'available' | 'availableAfter' | 'shortfall'> &
+    Partial<Explanation<'repayToProceed'>>
+> {
   readonly decision: 'accepted' | 'refused';
   /** All that stands against it; empty when accepted. */
   readonly refusals: readonly Refusal[];
@@ -293,17 +294,23 @@ export interface OrderPreview extends Explained {
     readonly issuedOn: BusinessDate;
     readonly dueOn: BusinessDate;
   } | null;
-  /** The least to repay for the order to pass; 0 when it passes as things are, null when nothing helps. */
+  /**
+   * The least to repay for the order to pass; 0 when it passes as things are, null when nothing
+   * helps.
+   */
   readonly repayToProceed: { readonly amount: Amount; readonly lines: readonly QuoteLine[] } | null;
   readonly nextOverdueOn: BusinessDate | null;
 }
 
-export type PreviewReturnRequest = On & Explain & {
-  readonly orderId: Id;
-  readonly receiptId?: Id;
-} & Returned;
+export type PreviewReturnRequest = On &
+  Explain & {
+    readonly orderId: Id;
+    readonly receiptId?: Id;
+  } & Returned;
 
-export interface ReturnPreview extends Explained {
+export interface ReturnPreview extends Explained<
+  Explanation<'amount' | 'reversed' | 'offset' | 'refunded' | 'availableAfter'>
+> {
   readonly amount: Amount;
   readonly reversed: Amount;
   readonly offset: Amount;
@@ -334,7 +341,7 @@ export interface QuoteRepaymentRequest extends On, Explain {
   readonly for: RepaymentFor;
 }
 
-export interface RepaymentQuote extends Explained {
+export interface RepaymentQuote extends Explained<Explanation<'sum' | 'availableAfter'>> {
   readonly sum: Amount;
   /** As they would be laid. */
   readonly lines: readonly QuoteLine[];
@@ -367,34 +374,6 @@ export interface Simulation {
     /** The account after the command; null before it is open. */
     readonly overview: Answered<Overview> | null;
   }[];
-}
-
-export interface CalendarRequest {
-  readonly terms: Terms;
-  /** The day the first period opens. */
-  readonly from: BusinessDate;
-  /** 1–366. */
-  readonly periods: number;
-}
-
-export interface Calendar {
-  readonly periods: readonly CalendarPeriod[];
-}
-
-export interface CalendarPeriod {
-  readonly number: number;
-  readonly opensOn: BusinessDate;
-  readonly closesOn: BusinessDate;
-  readonly issuedOn: BusinessDate;
-  readonly dueOn: BusinessDate;
-  /** Whether the month was too short for the closing day. */
-  readonly closesClamped: boolean;
-  /** Whether the month was too short for the due day, before it was moved. */
-  readonly dueClamped: boolean;
-  /** The due date before it was moved; absent when it was not. */
-  readonly rolledFrom?: BusinessDate;
-  /** Every day it was moved over, that one included. */
-  readonly rolledOver?: readonly BusinessDate[];
 }
 
 // Only what is marked so is exported.

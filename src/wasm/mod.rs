@@ -3,7 +3,7 @@
 //! Knows how an answer crosses the boundary; does not know what any of it means. No class is
 //! exported and no number, truth value or object is taken: wasm-bindgen coerces those silently, and
 //! a JavaScript exception thrown half-way through reading an object leaves the module damaged. What
-//! the caller hands over is copied and turned into text by the JavaScript face before it comes here.
+//! the caller hands over is copied and turned into text by the JavaScript face before that.
 //!
 //! A function fails by throwing one plain object, `{ code, path, expected }`. Anything else thrown
 //! out of this module is a defect, and the face then gives the whole instance up.

@@ -11,8 +11,9 @@ import { PROJECT, bundlePacked } from '../../tools/packed.mjs';
 import { INSTALLED, esm } from './packed.mjs';
 import { HISTORY, OPENING, withAccount } from './sample.mjs';
 
-const HTML = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><link rel="icon" href="data:,">'
-  + '<script type="module" src="./main.js"></script><pre id="said"></pre></html>';
+const HTML =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><link rel="icon" href="data:,">' +
+  '<script type="module" src="./main.js"></script><pre id="said"></pre></html>';
 
 const PREVIEW = { on: '2026-10-31', amount: '8000.00', expectedReceiptOn: '2026-11-30' };
 
@@ -24,7 +25,11 @@ const script = (entry) => `
     for (const command of ${JSON.stringify(HISTORY)}) account.apply(command);
     const preview = account.previewOrder(${JSON.stringify(PREVIEW)});
     let code;
-    try { account.apply({ type: 'placeOrder', on: 1 }); } catch (error) { code = error instanceof CreditTermError && error.code; }
+    try {
+      account.apply({ type: 'placeOrder', on: 1 });
+    } catch (error) {
+      code = error instanceof CreditTermError && error.code;
+    }
     const date = businessDate(new Date('2026-11-22T16:00:00Z'), 'Asia/Shanghai');
     account.dispose();
     return JSON.stringify({ preview, code, date });
@@ -39,32 +44,56 @@ const script = (entry) => `
   }
 `;
 
-const expected = withAccount(esm, (account) => JSON.stringify({
-  preview: account.previewOrder(PREVIEW),
-  code: 'invalidInput',
-  date: '2026-11-23',
-}));
+const expected = withAccount(esm, (account) =>
+  JSON.stringify({
+    preview: account.previewOrder(PREVIEW),
+    code: 'invalidInput',
+    date: '2026-11-23',
+  }),
+);
 
 after(closeBrowser);
 
-const answersAsInNode = (tree) => withPage('/', async (page) => {
-  assert.equal(await page.evaluate(() => document.getElementById('said').textContent), expected);
-}, { tree });
+const answersAsInNode = (tree) =>
+  withPage(
+    '/',
+    async (page) => {
+      assert.equal(
+        await page.evaluate(() => document.getElementById('said').textContent),
+        expected,
+      );
+    },
+    { tree },
+  );
 
 test(`${browserName}: bundled by Vite it answers as in Node`, async () => {
-  await answersAsInNode(await bundlePacked({ html: HTML, script: script('credit-term').replace('AWAIT', '') }));
+  await answersAsInNode(
+    await bundlePacked({ html: HTML, script: script('credit-term').replace('AWAIT', '') }),
+  );
 });
 
 test(`${browserName}: bundled by Vite, with the wasm file apart, it answers as in Node`, async () => {
-  await answersAsInNode(await bundlePacked({ html: HTML, script: script('credit-term/init').replace('AWAIT', 'await init();') }));
+  await answersAsInNode(
+    await bundlePacked({
+      html: HTML,
+      script: script('credit-term/init').replace('AWAIT', 'await init();'),
+    }),
+  );
 });
 
-for (const [entry, awaited] of [['index.js', ''], ['index.js', 'await init();'], ['init.js', 'await init();']]) {
+for (const [entry, awaited] of [
+  ['index.js', ''],
+  ['index.js', 'await init();'],
+  ['init.js', 'await init();'],
+]) {
   test(`${browserName}: ${entry} as it is, ${awaited || 'without init'}, answers as in Node`, async () => {
     const folder = path.join(PROJECT, 'plain');
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'index.html'), HTML);
-    writeFileSync(path.join(folder, 'main.js'), script(`./credit-term/${entry}`).replace('AWAIT', awaited));
+    writeFileSync(
+      path.join(folder, 'main.js'),
+      script(`./credit-term/${entry}`).replace('AWAIT', awaited),
+    );
     await answersAsInNode({ '/credit-term/': path.join(INSTALLED, 'dist'), '/': folder });
   });
 }

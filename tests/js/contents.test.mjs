@@ -14,43 +14,86 @@ const files = readdirSync(INSTALLED, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => path.relative(INSTALLED, path.join(entry.parentPath ?? entry.path, entry.name)))
   .sort();
-const { scripts, ...manifest } = JSON.parse(readFileSync(path.join(INSTALLED, 'package.json'), 'utf8'));
+const { scripts, ...manifest } = JSON.parse(
+  readFileSync(path.join(INSTALLED, 'package.json'), 'utf8'),
+);
 const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { level: 9 }).length;
 
 test('it holds the entries, the types, one wasm file and its papers, and nothing else', () => {
-  const allowed = /^(dist\/(index|init|init\.node|workerd|edge)\.(js|cjs)|dist\/(index|init|terms|commands|refusals|events|views)\.d\.(ts|cts)|dist\/credit-term\.wasm|init\/package\.json|package\.json|README\.md|README\.zh-CN\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|llms\.txt)$/;
-  assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
-  for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md', 'llms.txt', 'dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts']) {
+  const allowed = [
+    /^dist\/(index|init|init\.node|workerd|edge)\.(js|cjs)$/,
+    /^dist\/(index|init|terms|commands|refusals|events|views|calendar|explanation)\.d\.(ts|cts)$/,
+    /^dist\/credit-term\.wasm$/,
+    /^(init\/)?package\.json$/,
+    /^(README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|llms\.txt)$/,
+  ];
+  assert.deepEqual(
+    files.filter((file) => !allowed.some((form) => form.test(file))),
+    [],
+  );
+  for (const file of [
+    'LICENSE-MIT',
+    'LICENSE-APACHE',
+    'CHANGELOG.md',
+    'llms.txt',
+    'dist/index.js',
+    'dist/index.cjs',
+    'dist/index.d.ts',
+    'dist/index.d.cts',
+  ]) {
     assert.ok(files.includes(file), file);
   }
-  assert.deepEqual(files.filter((file) => file.endsWith('.wasm')), ['dist/credit-term.wasm']);
+  assert.deepEqual(
+    files.filter((file) => file.endsWith('.wasm')),
+    ['dist/credit-term.wasm'],
+  );
 });
 
 test('it depends on nothing and runs nothing when it is installed', () => {
-  for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies']) assert.equal(manifest[field], undefined);
-  for (const hook of ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish']) assert.equal(scripts?.[hook], undefined);
+  for (const field of [
+    'dependencies',
+    'peerDependencies',
+    'optionalDependencies',
+    'bundleDependencies',
+  ])
+    assert.equal(manifest[field], undefined);
+  for (const hook of ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'])
+    assert.equal(scripts?.[hook], undefined);
   assert.equal(manifest.license, 'MIT OR Apache-2.0');
   assert.equal(manifest.sideEffects, false);
 });
 
-test('its version is the crate\'s', () => {
-  const [, version] = /^version = "([^"]+)"/m.exec(readFileSync(path.join(ROOT, 'Cargo.toml'), 'utf8'));
+test("its version is the crate's", () => {
+  const [, version] = /^version = "([^"]+)"/m.exec(
+    readFileSync(path.join(ROOT, 'Cargo.toml'), 'utf8'),
+  );
   assert.equal(manifest.version, version);
 });
 
 test('no file names a folder of the machine that built it', () => {
   for (const file of files) {
     const text = readFileSync(path.join(INSTALLED, file), 'latin1');
-    for (const place of [ROOT, process.env.HOME, '.cargo/registry']) assert.equal(text.includes(place), false, `${file} names ${place}`);
+    for (const place of [ROOT, process.env.HOME, '.cargo/registry'])
+      assert.equal(text.includes(place), false, `${file} names ${place}`);
   }
 });
 
 test('it stays small', () => {
-  assert.ok(size('dist/credit-term.wasm') <= 300_000, `wasm: ${size('dist/credit-term.wasm')} bytes compressed`);
-  assert.ok(size('dist/index.js') <= 1.12 * size('dist/credit-term.wasm') + 10_000, `main entry: ${size('dist/index.js')} bytes compressed`);
+  assert.ok(
+    size('dist/credit-term.wasm') <= 300_000,
+    `wasm: ${size('dist/credit-term.wasm')} bytes compressed`,
+  );
+  assert.ok(
+    size('dist/index.js') <= 1.12 * size('dist/credit-term.wasm') + 10_000,
+    `main entry: ${size('dist/index.js')} bytes compressed`,
+  );
 });
 
 test('publint has nothing to say', () => {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(MODULES, 'publint', 'src', 'cli.js'), INSTALLED, '--strict', '--pack', 'false'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [path.join(MODULES, 'publint', 'src', 'cli.js'), INSTALLED, '--strict', '--pack', 'false'],
+    { encoding: 'utf8' },
+  );
   assert.equal(status, 0, stdout);
 });

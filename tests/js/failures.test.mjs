@@ -15,7 +15,11 @@ import { OPENING } from './sample.mjs';
 /** Runs a script in a process of its own; what it prints last is its result. */
 function run(script, args = []) {
   const whole = `const OPENING = ${JSON.stringify(OPENING)};\n${script}`;
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...args, '--input-type=module', '-e', whole], { cwd: PROJECT, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [...args, '--input-type=module', '-e', whole],
+    { cwd: PROJECT, encoding: 'utf8' },
+  );
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }
@@ -37,7 +41,12 @@ const BREAKABLE = `
   };
   const { CreditAccount, CreditTermError } = await import('credit-term');
   const codeOf = (use) => {
-    try { use(); return 'fine'; } catch (error) { return error instanceof CreditTermError ? error.code : String(error); }
+    try {
+      use();
+      return 'fine';
+    } catch (error) {
+      return error instanceof CreditTermError ? error.code : String(error);
+    }
   };
 `;
 
@@ -49,13 +58,22 @@ for (const failure of ['WebAssembly.RuntimeError', 'RangeError', 'Error']) {
       broken = { name: 'apply', Failure: ${failure} };
       const first = codeOf(() => account.apply({ type: 'rollForward', on: OPENING.on }));
       broken = undefined;
-      const lost = [account, other].map((one) => [one.disposed, codeOf(() => one.overview({ on: OPENING.on }))]);
+      const ask = (one) => codeOf(() => one.overview({ on: OPENING.on }));
+      const lost = [account, other].map((one) => [one.disposed, ask(one)]);
       account.dispose();
       other.dispose();
       const anew = CreditAccount.open(OPENING);
-      console.log(JSON.stringify([first, lost, codeOf(() => anew.overview({ on: OPENING.on })), anew.disposed]));
+      console.log(JSON.stringify([first, lost, ask(anew), anew.disposed]));
     `);
-    assert.deepEqual(result, ['internal', [[true, 'disposed'], [true, 'disposed']], 'fine', false]);
+    assert.deepEqual(result, [
+      'internal',
+      [
+        [true, 'disposed'],
+        [true, 'disposed'],
+      ],
+      'fine',
+      false,
+    ]);
   });
 }
 
@@ -73,7 +91,8 @@ test('an account of a dead instance never reaches an account of the new one', ()
 });
 
 test('accounts left behind are collected, before and after their instance died', () => {
-  const result = run(`${BREAKABLE}
+  const result = run(
+    `${BREAKABLE}
     const { setTimeout } = await import('node:timers/promises');
     const leave = () => { for (let turn = 0; turn < 1000; turn += 1) CreditAccount.open(OPENING); };
     leave();
@@ -87,7 +106,9 @@ test('accounts left behind are collected, before and after their instance died',
     gc();
     await setTimeout(20);
     console.log(JSON.stringify(codeOf(() => CreditAccount.open(OPENING).snapshot())));
-  `, ['--expose-gc']);
+  `,
+    ['--expose-gc'],
+  );
   assert.equal(result, 'fine');
 });
 
@@ -122,14 +143,21 @@ test('an exhausted stack outside the module is no end of it', () => {
 });
 
 test('where wasm may not be compiled, loading fails and says what it takes', () => {
-  const blocked = `const blocked = () => { throw new WebAssembly.CompileError("Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script"); };`;
+  const blocked = `const blocked = () => {
+      const message = "Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not";
+      throw new WebAssembly.CompileError(message + ' an allowed source of script');
+    };`;
   const result = run(`
     ${blocked}
     const { Module } = WebAssembly;
     WebAssembly.Module = function () { blocked(); };
     const { CreditAccount } = await import('credit-term');
     const seen = [];
-    try { CreditAccount.create(); } catch ({ code, expected }) { seen.push(code, expected.includes('wasm-unsafe-eval')); }
+    try {
+      CreditAccount.create();
+    } catch ({ code, expected }) {
+      seen.push(code, expected.includes('wasm-unsafe-eval'));
+    }
     WebAssembly.Module = Module;
     seen.push(CreditAccount.create().disposed);
     console.log(JSON.stringify(seen));
@@ -143,7 +171,12 @@ test('credit-term/init wants init first, and a wasm file of the same build', () 
     import { readFileSync } from 'node:fs';
     const { init, CreditAccount, CreditTermError, businessDate } = await import(${JSON.stringify(String(file))});
     const codeOf = async (use) => {
-      try { await use(); return 'fine'; } catch (error) { return error instanceof CreditTermError ? error.code : String(error); }
+      try {
+        await use();
+        return 'fine';
+      } catch (error) {
+        return error instanceof CreditTermError ? error.code : String(error);
+      }
     };
     const wasm = readFileSync(${JSON.stringify(path.join(INSTALLED, 'dist', 'credit-term.wasm'))});
     const other = Buffer.from(wasm);
@@ -163,16 +196,35 @@ test('credit-term/init wants init first, and a wasm file of the same build', () 
     console.log(JSON.stringify(results));
   `);
   assert.deepEqual(result, [
-    'notInitialised', 'notInitialised', 'loadFailed', 'loadFailed', 'loadFailed', 'versionMismatch', 'versionMismatch', 'fine', 'fine',
+    'notInitialised',
+    'notInitialised',
+    'loadFailed',
+    'loadFailed',
+    'loadFailed',
+    'versionMismatch',
+    'versionMismatch',
+    'fine',
+    'fine',
   ]);
 });
 
 test('the wasm module asks for nothing but its glue, and nothing of the page', () => {
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path.join(INSTALLED, 'dist', 'credit-term.wasm'))));
+  const imports = WebAssembly.Module.imports(
+    new WebAssembly.Module(readFileSync(path.join(INSTALLED, 'dist', 'credit-term.wasm'))),
+  );
   const glue = readFileSync(path.join(INSTALLED, 'dist', 'index.js'), 'latin1');
   assert.ok(0 < imports.length);
-  for (const { name } of imports) assert.doesNotMatch(name, /window|document|now|random|fetch|crypto|global|self/i);
-  for (const name of ['Date.now', 'Math.random', 'performance.now', 'crypto.', 'document.', 'window.', 'process.']) {
+  for (const { name } of imports)
+    assert.doesNotMatch(name, /window|document|now|random|fetch|crypto|global|self/i);
+  for (const name of [
+    'Date.now',
+    'Math.random',
+    'performance.now',
+    'crypto.',
+    'document.',
+    'window.',
+    'process.',
+  ]) {
     assert.equal(glue.includes(name), false, name);
   }
 });

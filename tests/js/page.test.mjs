@@ -1,4 +1,5 @@
-// The page opens and answers, under the strict policy, without a complaint. Its own tests are in tests/page/.
+// The page opens and answers, under the strict policy, without a complaint. Its own tests are in
+// tests/page/.
 
 import test, { after } from 'node:test';
 
@@ -8,6 +9,7 @@ after(closeBrowser);
 
 for (const language of ['zh-CN', 'en']) {
   for (const width of [1280, 360]) {
-    test(`${browserName}: the page gets ready in ${language}, ${width} pixels wide`, () => withPage('/', async () => {}, { width, language }));
+    test(`${browserName}: the page gets ready in ${language}, ${width} pixels wide`, () =>
+      withPage('/', async () => {}, { width, language }));
   }
 }

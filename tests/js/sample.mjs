@@ -12,9 +12,20 @@ export const OPENING = { on: '2026-10-08', terms: TERMS };
 /** Ordered, received in part, billed, repaid in part, returned in part. */
 export const HISTORY = [
   { type: 'placeOrder', on: '2026-10-12', orderId: 'PO-1', amount: '3200.00' },
-  { type: 'confirmReceipt', on: '2026-10-15', receiptId: 'GR-1', orderId: 'PO-1', amount: '2200.00' },
+  {
+    type: 'confirmReceipt',
+    on: '2026-10-15',
+    receiptId: 'GR-1',
+    orderId: 'PO-1',
+    amount: '2200.00',
+  },
   { type: 'rollForward', on: '2026-10-26' },
-  { type: 'startRepayment', on: '2026-10-28', repaymentId: 'RP-1', for: { kind: 'amount', amount: '700.00' } },
+  {
+    type: 'startRepayment',
+    on: '2026-10-28',
+    repaymentId: 'RP-1',
+    for: { kind: 'amount', amount: '700.00' },
+  },
   { type: 'confirmRepayment', on: '2026-10-29', repaymentId: 'RP-1' },
   { type: 'requestReturn', on: '2026-10-30', returnId: 'RT-1', orderId: 'PO-1', amount: '900.00' },
   { type: 'completeReturn', on: '2026-10-31', returnId: 'RT-1' },

@@ -10,12 +10,26 @@ import { PROJECT } from '../../tools/packed.mjs';
 import { MODULES, inProject } from '../../tools/project.mjs';
 import { INSTALLED } from './packed.mjs';
 
-const OPTIONS = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022',
-  '--lib', 'es2022,esnext.disposable,dom', '--types', ''];
+const OPTIONS = [
+  '--noEmit',
+  '--strict',
+  '--exactOptionalPropertyTypes',
+  '--skipLibCheck',
+  'false',
+  '--target',
+  'es2022',
+  '--lib',
+  'es2022,esnext.disposable,dom',
+  '--types',
+  '',
+];
 
 function compile(file, ...options) {
   const tsc = path.join(MODULES, 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...OPTIONS, ...options, file], { cwd: PROJECT, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...OPTIONS, ...options, file], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+  });
   assert.equal(status, 0, stdout);
 }
 
@@ -38,12 +52,20 @@ test('every export of the entry is typed, and every type is documented', () => {
   for (const name of ['init', 'CreditAccount', 'CreditTermError', 'businessDate', 'calendar']) {
     assert.match(types, new RegExp(`export (function|class) ${name}\\b`));
   }
-  const undocumented = types.split('\n').filter((line, at, lines) => /^(export (function|class|type|interface) |  (static )?\w+\()/.test(line) && !lines[at - 1].includes('*/'));
+  const undocumented = types
+    .split('\n')
+    .filter(
+      (line, at, lines) =>
+        /^(export (function|class|type|interface) |  (static )?\w+\()/.test(line) &&
+        !lines[at - 1].includes('*/'),
+    );
   assert.deepEqual(undocumented, []);
 });
 
 /** The init entry is an ES module only. */
 function withoutInit(file) {
-  const text = readFileSync(file, 'utf8').replace(/^import .*credit-term\/init.*\n/m, '').replace(/^ *await fetchAndInit.*\n/m, '');
+  const text = readFileSync(file, 'utf8')
+    .replace(/^import .*credit-term\/init.*\n/m, '')
+    .replace(/^ *await fetchAndInit.*\n/m, '');
   writeFileSync(file, text);
 }

@@ -16,10 +16,17 @@ export async function everyday(): Promise<string> {
   await fetchAndInit(new URL('https://example.com/credit-term.wasm'));
   using account = CreditAccount.open({ on: businessDate(new Date(), 'Asia/Shanghai'), terms });
 
-  const answer: Answer = account.apply({ type: 'placeOrder', on: '2026-11-22', orderId: 'PO-1', amount: '120.00' });
+  const answer: Answer = account.apply({
+    type: 'placeOrder',
+    on: '2026-11-22',
+    orderId: 'PO-1',
+    amount: '120.00',
+  });
   switch (answer.outcome) {
     case 'accepted':
-      return answer.events.map((event) => (event.type === 'orderPlaced' ? event.amount : event.type)).join();
+      return answer.events
+        .map((event) => (event.type === 'orderPlaced' ? event.amount : event.type))
+        .join();
     case 'repeated':
       return String(answer.version);
     case 'refused':
@@ -89,7 +96,11 @@ export function questions(account: CreditAccount): readonly (string | null)[] {
   if (overview.outcome === 'refused') return overview.refusals.map(inWords);
   const plain: Overview = overview;
 
-  const preview = account.previewOrder({ on: '2026-11-22', amount: '1.00', expectedReceiptOn: '2026-11-30' });
+  const preview = account.previewOrder({
+    on: '2026-11-22',
+    amount: '1.00',
+    expectedReceiptOn: '2026-11-30',
+  });
   const due = preview.outcome === 'refused' ? null : (preview.statement?.dueOn ?? null);
   const statements = account.statements({ on: '2026-11-22', status: 'issued', limit: 10 });
   const next: number | null = statements.outcome === 'refused' ? null : statements.next;
@@ -110,14 +121,27 @@ export function failing(error: unknown): string {
   return error.code === 'invalidInput' ? `${error.path} should be ${error.expected}` : error.code;
 }
 
-export const command: Command = { type: 'requestReturn', on: '2026-11-22', returnId: 'r', orderId: 'o', items: [{ itemId: 'i', quantity: 2 }] };
+export const command: Command = {
+  type: 'requestReturn',
+  on: '2026-11-22',
+  returnId: 'r',
+  orderId: 'o',
+  items: [{ itemId: 'i', quantity: 2 }],
+};
 
 // @ts-expect-error amounts are text
 export const number: Command = { type: 'placeOrder', on: '2026-11-22', orderId: 'o', amount: 120 };
 // @ts-expect-error a misspelt field is an error
 export const misspelt: Command = { type: 'rollForward', onn: '2026-11-22' };
-// @ts-expect-error a return names an amount or items, not both
-export const both: Command = { type: 'requestReturn', on: '2026-11-22', returnId: 'r', orderId: 'o', amount: '1', items: [] };
+export const both: Command = {
+  type: 'requestReturn',
+  on: '2026-11-22',
+  returnId: 'r',
+  orderId: 'o',
+  amount: '1',
+  // @ts-expect-error a return names an amount or items, not both
+  items: [],
+};
 // @ts-expect-error the cycle needs its day
 export const incomplete: Terms = { ...terms, billingCycle: { kind: 'monthly' } };
 // @ts-expect-error accounts are opened, loaded or replayed

@@ -7,7 +7,8 @@ export function compileNow() {
 }
 
 /**
- * @param {unknown} source An address, a Response, bytes or a module; the file beside this one when absent.
+ * @param {unknown} source An address, a Response, bytes or a module; the file beside this one when
+ * absent.
  */
 export async function compileLater(source = new URL('./credit-term.wasm', import.meta.url)) {
   const given = await source;
@@ -15,7 +16,10 @@ export async function compileLater(source = new URL('./credit-term.wasm', import
   if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return WebAssembly.compile(given);
   const response = given instanceof Response ? given : await fetch(given);
   if (!response.ok) throw new Error(`the wasm file was answered with status ${response.status}`);
-  // A server that does not know the file type would make streaming fail; the bytes are good all the same.
+  // A server that does not know the file type would make streaming fail; the bytes are good all the
+  // same.
   const isWasm = response.headers.get('content-type')?.startsWith('application/wasm');
-  return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return isWasm
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
