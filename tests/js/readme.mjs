@@ -1,0 +1,63 @@
+// Runs the JavaScript of the READMEs against the packed package, as a stranger would who copies it
+// into a project: it prints what the README says, and every call of the API table is there.
+//
+//   node tests/js/readme.mjs
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+
+import { PROJECT } from '../../tools/packed.mjs';
+import { esm } from './packed.mjs';
+
+const READMES = ['README.md', 'README.zh-CN.md'];
+
+/** A README's fenced blocks, in order. */
+function blocks(text) {
+  const found = text.matchAll(/^```(\w+)\n(.*?)\n```$/gms);
+  return [...found].map(([, language, body]) => ({ language, body }));
+}
+
+for (const readme of READMES) {
+  const text = readFileSync(new URL(`../../${readme}`, import.meta.url), 'utf8');
+
+  test(`${readme}: each JavaScript example prints what the README says`, () => {
+    const all = blocks(text);
+    const examples = all.filter(({ language }) => language === 'js');
+    assert.notEqual(examples.length, 0, 'no example was found');
+    for (const example of examples) {
+      const told = all[all.indexOf(example) + 1];
+      assert.equal(told?.language, 'text', 'what the example prints stands behind it');
+      assert.equal(printed(readme, example.body), `${told.body}\n`);
+    }
+  });
+
+  test(`${readme}: every call of the API table is there, and every method is in the table`, () => {
+    const table = text.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|')[1]);
+    const calls = table.join(' ').matchAll(/`(?:(CreditAccount|account)\.)?(\w+)\(/g);
+    const named = { exports: new Set(['CreditAccount', 'CreditTermError']), statics: new Set(), methods: new Set() };
+    for (const [, on, name] of calls) {
+      const kind = { CreditAccount: 'statics', account: 'methods' }[on] ?? 'exports';
+      named[kind].add(name);
+    }
+    const { CreditAccount } = esm;
+    const functionsOf = (object) => Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor'
+      && typeof Object.getOwnPropertyDescriptor(object, name).value === 'function');
+    assert.deepEqual([...named.exports].sort(), Object.keys(esm).sort());
+    assert.deepEqual([...named.statics].sort(), functionsOf(CreditAccount).sort());
+    assert.deepEqual([...named.methods].sort(), functionsOf(CreditAccount.prototype).sort());
+  });
+}
+
+/** What an example prints when it is run as a file of the project that installed the package. */
+function printed(readme, example) {
+  const folder = path.join(PROJECT, 'readme');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${readme.replace('.md', '')}.mjs`);
+  writeFileSync(file, example);
+  const run = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  return run.stdout;
+}
