@@ -10,21 +10,29 @@ import { testWasmInChromium, testWasmInFirefox } from './wasm-tests.mjs';
 const FEATURES = [[], ['--features', 'wasm']];
 
 const cargo = (...args) => show('cargo', args);
-const node = (script, env) => show(process.execPath, ['--test-reporter=spec', inProject(script)], { env });
+const node = (script, env) =>
+  show(process.execPath, ['--test-reporter=spec', inProject(script)], { env });
 
 /** A suite passes when every step of it ends with 0. */
-const all = (...steps) => async () => {
-  for (const step of steps) {
-    const code = await step();
-    if (code !== 0) return code;
-  }
-  return 0;
-};
+const all =
+  (...steps) =>
+  async () => {
+    for (const step of steps) {
+      const code = await step();
+      if (code !== 0) return code;
+    }
+    return 0;
+  };
 
 /** Node's own test runner over some files, in a browser where one is named. */
 const nodeTests = (files, env) => () => {
   const found = files.flatMap(expand);
-  if (found.length !== 0) return show(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=1', ...found], { env });
+  if (found.length !== 0)
+    return show(
+      process.execPath,
+      ['--test', '--test-reporter=spec', '--test-concurrency=1', ...found],
+      { env },
+    );
   console.log(`no tests found in ${files.join(', ')}`);
   return 1;
 };
@@ -34,11 +42,27 @@ function expand(place) {
   if (!place.endsWith('/')) return [inProject(place)];
   const folder = inProject(place);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.test.mjs'))
+    .sort()
+    .map((name) => path.join(folder, name));
 }
 
-const clippy = (features) => () => cargo('clippy', '--all-targets', ...features, '--', '-D', 'warnings');
-const clippyOnWasm = () => cargo('clippy', '--lib', '--tests', '--features', 'wasm', '--target', WASM_TARGET, '--', '-D', 'warnings');
+const clippy = (features) => () =>
+  cargo('clippy', '--all-targets', ...features, '--', '-D', 'warnings');
+const clippyOnWasm = () =>
+  cargo(
+    'clippy',
+    '--lib',
+    '--tests',
+    '--features',
+    'wasm',
+    '--target',
+    WASM_TARGET,
+    '--',
+    '-D',
+    'warnings',
+  );
 
 const inBrowser = (browser, files) => nodeTests(files, { BROWSER: browser });
 const PAGE_TESTS = ['tests/js/page.test.mjs', 'tests/page/'];
@@ -48,15 +72,34 @@ export const SUITES = [
   { name: 'rustfmt', run: () => cargo('fmt', '--check') },
   { name: 'clippy', run: all(...FEATURES.map(clippy), clippyOnWasm) },
   { name: 'native tests', run: () => cargo('test') },
-  { name: 'core on wasm32, no feature', run: () => cargo('build', '--lib', '--target', WASM_TARGET) },
+  {
+    name: 'core on wasm32, no feature',
+    run: () => cargo('build', '--lib', '--target', WASM_TARGET),
+  },
   { name: 'wasm shell in Chromium (wasm-pack)', run: testWasmInChromium },
   { name: 'wasm shell in Firefox', run: testWasmInFirefox },
-  { name: 'package as published', run: nodeTests(['tests/js/contents.test.mjs', 'tests/js/types.test.mjs']) },
-  { name: 'package in Node, ESM and CommonJS', run: nodeTests(['tests/js/face.test.mjs', 'tests/js/bad-input.test.mjs', 'tests/js/failures.test.mjs']) },
-  { name: 'package bundled by Vite, in Chromium', run: inBrowser('chromium', ['tests/js/bundled.test.mjs']) },
-  { name: 'package bundled by Vite, in Firefox', run: inBrowser('firefox', ['tests/js/bundled.test.mjs']) },
+  {
+    name: 'package as published',
+    run: nodeTests(['tests/js/contents.test.mjs', 'tests/js/types.test.mjs']),
+  },
+  {
+    name: 'package in Node, ESM and CommonJS',
+    run: nodeTests([
+      'tests/js/face.test.mjs',
+      'tests/js/bad-input.test.mjs',
+      'tests/js/failures.test.mjs',
+    ]),
+  },
+  {
+    name: 'package bundled by Vite, in Chromium',
+    run: inBrowser('chromium', ['tests/js/bundled.test.mjs']),
+  },
+  {
+    name: 'package bundled by Vite, in Firefox',
+    run: inBrowser('firefox', ['tests/js/bundled.test.mjs']),
+  },
   { name: 'page in Chromium', run: inBrowser('chromium', PAGE_TESTS) },
   { name: 'page in Firefox', run: inBrowser('firefox', PAGE_TESTS) },
   { name: 'scenarios through the package', run: () => node('tests/js/scenarios.mjs') },
-  { name: 'examples of the README', run: () => node('tests/js/readme.mjs') },
+  { name: 'examples of the READMEs', run: () => node('tests/js/readme.mjs') },
 ];
