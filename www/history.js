@@ -5,7 +5,6 @@ import { h } from './dom.js';
 import { refusalText } from './verdict.js';
 
 const FIRST_DAY_OF_ALL = '1970-01-01';
-const DEFAULT_ZONE = 'Asia/Shanghai';
 const REFUSALS_SHOWN = 10;
 
 /** Why a file cannot be opened: the key of its words and their figures. */
@@ -34,25 +33,27 @@ export function openFile(engine, text) {
 
 function opening(engine, text) {
   const content = parse(text);
-  if (content !== null && typeof content.schema === 'string') {
-    return {
-      account: guarded('', () => engine.CreditAccount.load(text)),
-      ...unknownItems('snapshot'),
-    };
+  if (typeof content?.schema === 'string') {
+    const account = guarded('', () => engine.CreditAccount.load(text));
+    return { account, items: new Map(), report: reportOf('snapshot') };
   }
-  if (Array.isArray(content?.events)) {
-    const account = guarded('/events', () => engine.CreditAccount.replay(content.events));
-    return { account, ...unknownItems('events', content.events.length), ...proposals(content) };
-  }
-  const commands = Array.isArray(content) ? content : content?.commands;
-  if (!Array.isArray(commands)) throw new FileProblem('file.notHistory');
-  const place = Array.isArray(content) ? '' : '/commands';
-  return { ...replayed(engine, commands, place), ...proposals(content) };
+  const place = ['events', 'commands'].find((name) => Array.isArray(content?.[name]));
+  const entries = place === undefined ? content : content[place];
+  if (!Array.isArray(entries)) throw new FileProblem('file.notHistory');
+  const at = place === undefined ? '' : `/${place}`;
+  const open = isStored(entries[0]) ? replayed : applied;
+  return { ...open(engine, entries, at), ...proposals(content) };
 }
 
+/** Tells an event from a command: an event says which version of the account it made. */
+const isStored = (entry) => typeof entry === 'object' && entry !== null && 'version' in entry;
+
+/** The zone of whoever looks, where the file names none. */
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+
 /** The date to show: the one proposed, or the latest one when the account is already past it. */
-function dateFor(engine, { account, on, zone = DEFAULT_ZONE }) {
-  const today = guarded('/zone', () => engine.businessDate(new Date(), zone));
+function dateFor(engine, { account, on, zone = ownZone() }) {
+  const today = guarded('', () => engine.businessDate(new Date(), zone));
   const latest = latestDate(account);
   const wanted = on ?? latest ?? today;
   const { answer, refusals, invalid } = asked(() => account.overview({ on: wanted }));
@@ -71,27 +72,35 @@ function parse(text) {
   }
 }
 
-const unknownItems = (kind, accepted = 0) => ({
-  items: new Map(),
-  report: { kind, accepted, repeated: 0, refused: [] },
-});
+const reportOf = (kind, accepted = 0) => ({ kind, accepted, repeated: 0, refused: [] });
 
 const proposals = ({ on, zone }) => ({ on, zone });
 
-function replayed(engine, commands, place) {
+function replayed(engine, events, place) {
+  const account = guarded(place, () => engine.CreditAccount.replay(events));
+  return { account, items: itemsOf(events), report: reportOf('events', events.length) };
+}
+
+function applied(engine, commands, place) {
   const account = engine.CreditAccount.create();
-  const items = new Map();
-  const report = { kind: 'commands', accepted: 0, repeated: 0, refused: [] };
+  const report = reportOf('commands');
+  const accepted = [];
   for (const [at, command] of commands.entries()) {
     const answer = guarded(`${place}/${at}`, () => account.apply(command), account);
     if (answer.outcome === 'refused') {
       report.refused.push({ place: at + 1, command, refusals: answer.refusals });
     } else report[answer.outcome] += 1;
-    if (answer.outcome === 'accepted' && command.items && command.type === 'placeOrder') {
-      items.set(command.orderId, command.items);
-    }
+    if (answer.outcome === 'accepted') accepted.push(command);
   }
-  return { account, items, report };
+  return { account, items: itemsOf(accepted), report };
+}
+
+/** The items of each order, as the command that placed it or the event of it tells them. */
+function itemsOf(entries) {
+  const placed = entries.filter(
+    ({ type, items }) => ['placeOrder', 'orderPlaced'].includes(type) && items !== undefined,
+  );
+  return new Map(placed.map(({ orderId, items }) => [orderId, items]));
 }
 
 /** Runs one step; what is malformed becomes a problem of the file, at its place in the file. */
@@ -102,7 +111,7 @@ function guarded(place, step, account) {
     account?.dispose();
     if (error.code !== 'invalidInput') throw error;
     throw new FileProblem('file.invalid', {
-      path: `${place}${error.path}`,
+      path: `${place}${error.path}` || '/',
       expected: error.expected,
     });
   }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
 import { words } from '../../www/words.js';
-import { chooseDate, fill, go, openFile, text } from './reading.mjs';
+import { choose, chooseDate, fill, go, openFile, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -147,6 +147,57 @@ test('a snapshot can be opened and shows the same account', () =>
       await openFile(page, 'account.json', snapshot, /The snapshot is open/);
       await chooseDate(page, '2026-11-23');
       assert.equal(await text(page, '#overview'), before);
+    },
+    { language: 'en' },
+  ));
+
+test('events can be opened, and the items of their orders are known', () =>
+  withPage(
+    '/#return',
+    async (page) => {
+      const events = await page.evaluate(async (sample) => {
+        const { CreditAccount } = await import('/credit-term/index.js');
+        const account = CreditAccount.create();
+        return sample.commands.flatMap((command) => account.apply(command).events);
+      }, story);
+      await openFile(page, 'events.json', JSON.stringify(events), /Events replayed/);
+      await choose(page, 'items');
+      assert.match(await text(page, '.picker'), /ordered/);
+    },
+    { language: 'en' },
+  ));
+
+test('everything is reached by keyboard, and shows that it has the focus', () =>
+  withPage(
+    '/#statement',
+    async (page) => {
+      const passed = new Set();
+      for (let press = 0; press < 25; press += 1) {
+        await page.keyboard.press('Tab');
+        const { name, outlined } = await page.evaluate(() => {
+          const element = document.activeElement;
+          const near = [element, element.nextElementSibling ?? element];
+          const drawn = near.some((each) => getComputedStyle(each).outlineStyle !== 'none');
+          return { name: element.id || element.hash || element.name, outlined: drawn };
+        });
+        if (name === undefined || name === '') continue;
+        assert.ok(outlined, `${name} has the focus and does not show it`);
+        passed.add(name.replace(/-\d+$/, ''));
+      }
+      for (const name of [
+        '#content',
+        'on',
+        'today',
+        'file',
+        'language',
+        '#checkout',
+        'statement',
+      ]) {
+        assert.ok(passed.has(name), `${name} is not reached: ${[...passed].join(' ')}`);
+      }
+      await page.focus('.timeline input:checked');
+      await page.keyboard.press('ArrowRight');
+      assert.match(await text(page, '.sheet'), /Statement 4 open/);
     },
     { language: 'en' },
   ));
