@@ -7,15 +7,21 @@
 
 #[path = "state_tables/attempts.rs"]
 mod attempts;
+#[path = "state_tables/commands.rs"]
+mod commands;
 #[path = "state_tables/markdown.rs"]
 mod markdown;
+#[path = "state_tables/states.rs"]
+mod states;
+#[path = "state_tables/subjects.rs"]
+mod subjects;
 
-use attempts::{Attempt, SUBJECTS, Subject};
 use credit_term::Account;
 use credit_term::account::command::COMMAND_NAMES;
 use markdown::{Row, StateTable, state_tables};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use subjects::{Attempt, SUBJECTS, Subject};
 
 #[test]
 fn every_cell_of_the_state_tables_is_what_happens() {
