@@ -1,6 +1,8 @@
 //! The statements of a snapshot.
 
 use super::{Loading, Row};
+use crate::account::AccountState;
+use crate::calendar::BusinessDate;
 use crate::input::{InvalidInput, Path};
 use crate::order::LineFigures;
 use crate::statement::{Issue, Period, Statement};
@@ -24,10 +26,19 @@ pub(super) fn statement(
         let Some(issue) = before.issue else {
             return Err(path.wants("no statement after the open one"));
         };
-        let follows = before.period.closes_on < opens_on;
-        let stands_alone = issue.issued_on == opens_on && before.period.closes_on == opens_on;
+        let period = before.period;
+        let is_one_day = |opens: BusinessDate, closes: BusinessDate| opens == closes;
+        let follows = period.closes_on < opens_on;
+        // Several receipts of a day stand alone: each a statement of that day, issued on it.
+        let stands_alone = is_one_day(period.opens_on, period.closes_on)
+            && is_one_day(opens_on, closes_on)
+            && period.closes_on == opens_on
+            && issue.issued_on == opens_on;
         if !follows && !stands_alone {
             return Err(row.wants("opensOn", "a day after the period before it"));
+        }
+        if !is_one_day(period.opens_on, period.closes_on) && issue.issued_on == period.closes_on {
+            return Err(path.wants("no statement after the one that closed the account"));
         }
     }
     let issue = match row.optional_date("issuedOn")? {
@@ -37,6 +48,10 @@ pub(super) fn statement(
             let carried = row.sum("carried")?;
             if issued_on != closes_on && issued_on != closes_on.next_day() {
                 return Err(row.wants("issuedOn", "the closing day or the day after it"));
+            }
+            let is_closed = book.state == AccountState::Closed;
+            if issued_on == closes_on && opens_on < closes_on && !is_closed {
+                return Err(row.wants("issuedOn", "the day after the closing day"));
             }
             if due_on < issued_on {
                 return Err(row.wants("dueOn", "a day not before `issuedOn`"));
