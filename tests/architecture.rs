@@ -78,6 +78,25 @@ fn every_path_that_the_document_names_exists() {
     }
 }
 
+#[test]
+fn every_law_has_a_test_that_exists() {
+    let laws = table_rows(&section("Laws"));
+    assert_eq!(laws.len(), 10, "the laws");
+    for cells in laws {
+        let held_by = cells.last().expect("a last cell");
+        let tests: Vec<&str> = held_by.split('`').skip(1).step_by(2).collect();
+        let (file, names) = tests.split_first().expect("a test file");
+        let text = text_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
+        assert!(!names.is_empty(), "no test is named for {cells:?}");
+        for name in names {
+            let is_rust = file.ends_with(".rs");
+            let written = if is_rust { format!("fn {name}(") } else { name.to_string() };
+            let is_there = text.contains(&written);
+            assert!(is_there, "{file} has no test `{name}`");
+        }
+    }
+}
+
 /// Readers have little time.
 #[test]
 fn the_document_is_short() {
