@@ -161,7 +161,7 @@ const refusal = {
   },
   'refusal.overdue': {
     zh: '逾期 {amount:price}（账单 {statements:numbers}，自{since:date}起）；还清之前不能下新订单。',
-    en: '{amount:price} of statement {statements:numbers} is overdue since {since:date}: no new order.',
+    en: 'Overdue since {since:date}: {amount:price}, statement {statements:numbers}; no new order.',
   },
   'refusal.creditExceeded': {
     zh: '可用额度 {available:price}，超额容差 {allowance:money}，订单 {requested:money}，超出 {shortfall:price}。',

@@ -1,7 +1,7 @@
 // The checkout preview: may this order be paid on credit, on which statement will it be, and when
 // is it due.
 
-import { facts, field, h, part } from './dom.js';
+import { facts, field, h, moneyField, part, quietForm } from './dom.js';
 import { amount, day } from './figures.js';
 import { orderFigures, orderStrips } from './limit.js';
 import { quoteLines } from './quote.js';
@@ -47,11 +47,9 @@ export function createCheckout(desk) {
 }
 
 function createForm(onInput) {
-  const amountField = field({
+  const amountField = moneyField({
     say: 'checkout.amount',
     name: 'amount',
-    inputmode: 'decimal',
-    class: 'money',
     value: '5000.00',
     onInput,
   });
@@ -72,13 +70,7 @@ function createForm(onInput) {
     approvedBy.element,
     reason.element,
   );
-  const element = h(
-    'form',
-    { class: 'card form', on: { submit: (event) => event.preventDefault() } },
-    amountField.element,
-    dayField.element,
-    approval,
-  );
+  const element = quietForm('card', amountField.element, dayField.element, approval);
 
   function request() {
     const wanted = { amount: amountField.input.value };

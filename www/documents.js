@@ -1,6 +1,6 @@
 // Tables of all documents of the account, to find an id and to see where each stands.
 
-import { announce, choice, field, h, table } from './dom.js';
+import { announce, choice, field, h, quietForm, table } from './dom.js';
 import { columnsFor } from './figures.js';
 import { receiptsTable, repaymentTable, returnsTable } from './order.js';
 
@@ -31,78 +31,35 @@ const ids = {
 export function createDocuments(desk) {
   let detail = null;
   let pages = 1;
-  const kind = choice({
-    say: 'documents.kind',
-    name: 'kind',
-    value: 'orders',
-    options: Object.keys(statuses).map((value) => ({ value, say: `documents.${value}` })),
-    onInput: () => {
-      detail = null;
-      fillStatuses();
-      restart();
-    },
-  });
-  const statusField = field({
-    say: 'documents.status',
-    control: h('select', { name: 'status' }),
-    onInput: () => restart(),
-  });
+  const { form, kind, status } = createFilter(() => restart());
   const shown = h('p', { class: 'hint', role: 'status' });
   const place = h('div');
-  const more = h('button', {
-    type: 'button',
-    say: 'documents.more',
-    on: {
-      click: () => {
-        pages += 1;
-        show();
-      },
-    },
-  });
+  const more = h('button', { type: 'button', say: 'documents.more', on: { click: () => next() } });
   const about = h('div', { class: 'detail' });
-  const form = h(
-    'form',
-    { class: 'form bar', on: { submit: (event) => event.preventDefault() } },
-    kind.element,
-    statusField.element,
-  );
-  const element = h(
-    'div',
-    { class: 'calculator wide' },
-    h('div', { class: 'results' }, form, about, place, shown, more),
-  );
-
-  function fillStatuses() {
-    const { speaker } = desk;
-    const former = statusField.input.value;
-    const known = statuses[kind.value()];
-    const options = known.map((value) => h('option', { value }, speaker.say(`status.${value}`)));
-    statusField.input.replaceChildren(
-      h('option', { value: '' }, speaker.say('documents.all')),
-      ...options,
-    );
-    statusField.input.value = known.includes(former) ? former : '';
-  }
+  const results = h('div', { class: 'results' }, form, about, place, shown, more);
+  const element = h('div', { class: 'calculator wide' }, results);
 
   function restart() {
+    detail = null;
     pages = 1;
-    show();
+    refresh();
   }
 
-  function show() {
-    const { speaker } = desk;
-    const wanted = kind.value();
-    const { items, next } = listed(desk, wanted, statusField.input.value, pages);
-    const nothing = h('p', {}, speaker.say('documents.none'));
-    place.replaceChildren(items.length === 0 ? nothing : documentTable(speaker, wanted, items));
-    announce(shown, speaker.say('documents.shown', { shown: items.length }));
-    more.hidden = next === null;
-    about.replaceChildren(...detailParts(desk, wanted, detail));
+  function next() {
+    pages += 1;
+    refresh();
   }
 
   function refresh() {
-    fillStatuses();
-    show();
+    const { speaker } = desk;
+    const wanted = kind.value();
+    fillStatuses(speaker, status.input, statuses[wanted]);
+    const { items, next: after } = listed(desk, wanted, status.input.value, pages);
+    const nothing = h('p', {}, speaker.say('documents.none'));
+    place.replaceChildren(items.length === 0 ? nothing : documentTable(speaker, wanted, items));
+    announce(shown, speaker.say('documents.shown', { shown: items.length }));
+    more.hidden = after === null;
+    about.replaceChildren(...detailParts(desk, wanted, detail));
   }
 
   return {
@@ -113,6 +70,22 @@ export function createDocuments(desk) {
       detail = id ?? null;
     },
   };
+}
+
+function createFilter(onInput) {
+  const options = Object.keys(statuses).map((value) => ({ value, say: `documents.${value}` }));
+  const kind = choice({ say: 'documents.kind', name: 'kind', value: 'orders', options, onInput });
+  const control = h('select', { name: 'status' });
+  const status = field({ say: 'documents.status', control, onInput });
+  return { form: quietForm('bar', kind.element, status.element), kind, status };
+}
+
+/** Offers the statuses of one kind of document; one chosen before stays chosen. */
+function fillStatuses(speaker, select, known) {
+  const former = select.value;
+  const options = known.map((value) => h('option', { value }, speaker.say(`status.${value}`)));
+  select.replaceChildren(h('option', { value: '' }, speaker.say('documents.all')), ...options);
+  select.value = known.includes(former) ? former : '';
 }
 
 function listed(desk, view, status, pages) {

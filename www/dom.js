@@ -56,6 +56,15 @@ export function field({ say, hint, onInput, control, ...attributes }) {
   return { element, input, showProblem: (text) => showProblem(input, problem, text) };
 }
 
+/** A field for an amount of money: text, since an amount is a decimal string and never a number. */
+export const moneyField = (options) => field({ inputmode: 'decimal', class: 'money', ...options });
+
+/** A form that answers while it is filled in and is never sent. */
+export function quietForm(className, ...fields) {
+  const stay = (event) => event.preventDefault();
+  return h('form', { class: `form ${className}`, on: { submit: stay } }, fields);
+}
+
 /** Shows what is wrong with an input, and tells it to assistive technology; null: nothing is. */
 export function showProblem(input, problem, text) {
   const wrong = text !== null;

@@ -1,9 +1,9 @@
 // The repayment quote: what goes to the cashier for a statement, chosen orders, or an amount.
 
-import { choice, field, freshId, h, showProblem, table } from './dom.js';
+import { choice, freshId, h, moneyField, quietForm, showProblem, table } from './dom.js';
 import { amount, columnsFor } from './figures.js';
 import { isZero } from './speaker.js';
-import { createVerdict, pointOut } from './verdict.js';
+import { createVerdict, pointOut, showEnding } from './verdict.js';
 
 /** The lines a repayment is laid on, each with what is left of it: the net. */
 export function quoteLines(speaker, caption, lines, sum) {
@@ -25,31 +25,18 @@ export function quoteLines(speaker, caption, lines, sum) {
 export function createQuote(desk, chosenStatement) {
   const onInput = () => refresh();
   const kinds = ['statement', 'billed', 'posted', 'amount', 'orders'];
-  const kind = choice({
-    say: 'quote.for',
-    name: 'for',
-    value: 'statement',
-    onInput,
-    options: kinds.map((value) => ({ value, say: `quote.${value}` })),
-  });
-  const amountField = field({
+  const options = kinds.map((value) => ({ value, say: `quote.${value}` }));
+  const kind = choice({ say: 'quote.for', name: 'for', value: 'statement', options, onInput });
+  const amountField = moneyField({
     say: 'quote.amountLabel',
     name: 'repayment',
-    inputmode: 'decimal',
-    class: 'money',
     hint: 'quote.amountHint',
     onInput,
   });
   const orders = createOrderPicker(desk, onInput);
   const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
-  const form = h(
-    'form',
-    { class: 'form', on: { submit: (event) => event.preventDefault() } },
-    kind.element,
-    amountField.element,
-    orders.element,
-  );
+  const form = quietForm('', kind.element, amountField.element, orders.element);
   const element = h('div', { class: 'quote' }, form, verdict.element, place);
 
   function wanted() {
@@ -60,41 +47,35 @@ export function createQuote(desk, chosenStatement) {
     return { kind: value };
   }
 
-  function prompt(repayment) {
-    if (repayment.kind === 'orders' && repayment.orders.length === 0) return 'quote.choose';
-    if (repayment.kind === 'amount' && repayment.amount === '') return 'quote.promptAmount';
-    return repayment.kind === 'statement' && repayment.number === null ? 'statement.none' : null;
-  }
-
   function refresh() {
     const { speaker } = desk;
     const repayment = wanted();
     amountField.element.hidden = repayment.kind !== 'amount';
     orders.element.hidden = repayment.kind !== 'orders';
-    const missing = prompt(repayment);
+    const missing = missingOf(repayment);
     const asking = missing === null ? desk.ask('quoteRepayment', { for: repayment }) : {};
     const fields = [...orders.fields(), ['/for/amount', amountField]];
     const unplaced = pointOut(desk, fields, asking.invalid);
-    const { answer, refusals = [] } = asking;
 
-    if (answer) {
-      verdict.show(speaker, {
-        mood: 'sum',
-        title: `${speaker.say('quote.sum')} ${speaker.price(answer.sum)}`,
-        more: afterwards(speaker, answer),
-      });
-    } else if (refusals.length > 0) {
-      verdict.show(speaker, { mood: 'refused', title: speaker.say('quote.refused'), refusals });
-    } else {
-      const silent =
-        missing === null ? (unplaced ?? speaker.say('expected.see')) : speaker.say(missing);
-      verdict.show(speaker, { mood: 'none', title: silent });
-    }
-    const lines = () => quoteLines(speaker, speaker.say('quote.lines'), answer.lines, answer.sum);
-    place.replaceChildren(...(answer ? [lines()] : []));
+    const said = (answer) => ({
+      title: `${speaker.say('quote.sum')} ${speaker.price(answer.sum)}`,
+      more: afterwards(speaker, answer),
+    });
+    const refused = 'quote.refused';
+    showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
+    const lines = ({ lines: laid, sum }) =>
+      quoteLines(speaker, speaker.say('quote.lines'), laid, sum);
+    place.replaceChildren(...(asking.answer ? [lines(asking.answer)] : []));
   }
 
   return { element, refresh, refill: orders.refill };
+}
+
+/** The key of what must still be filled in before there is anything to ask, or null. */
+function missingOf({ kind, orders, amount: typed, number }) {
+  if (kind === 'orders' && orders.length === 0) return 'quote.choose';
+  if (kind === 'amount' && typed === '') return 'quote.promptAmount';
+  return kind === 'statement' && number === null ? 'statement.none' : null;
 }
 
 function afterwards(speaker, { availableAfter, overdueAfter }) {

@@ -6,7 +6,7 @@ import { receiptsTable, returnsTable } from './order.js';
 import { amount, columnsFor, shares, statusMark } from './figures.js';
 import { createReturnForm } from './return-form.js';
 import { isZero } from './speaker.js';
-import { createVerdict, pointOut } from './verdict.js';
+import { createVerdict, pointOut, showEnding } from './verdict.js';
 
 const effects = ['reversed', 'offset', 'refunded', 'waiting'];
 
@@ -28,16 +28,11 @@ export function createReturn(desk, onChoose) {
     const asking =
       form.problem() ?? (missing === null ? desk.ask('previewReturn', form.request()) : {});
     const unplaced = pointOut(desk, form.fields(), asking.invalid);
-    const { answer, refusals = [] } = asking;
 
-    if (answer) verdict.show(speaker, { mood: 'sum', title: spoken(speaker, answer) });
-    else if (refusals.length > 0) {
-      verdict.show(speaker, { mood: 'refused', title: speaker.say('return.refused'), refusals });
-    } else {
-      const silent =
-        missing === null ? (unplaced ?? speaker.say('expected.see')) : speaker.say(missing);
-      verdict.show(speaker, { mood: 'none', title: silent });
-    }
+    const said = (answer) => ({ title: spoken(speaker, answer) });
+    const refused = 'return.refused';
+    showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
+    const { answer } = asking;
     place.replaceChildren(...(answer ? answerParts(desk, form, answer) : []));
     about.replaceChildren(...aboutOrder(desk, form.orderId()));
   }

@@ -15,8 +15,8 @@ export function preferredLanguage(wanted) {
 }
 
 /**
- * Makes the voice of one language. `currency` is an ISO code, or null while none is known; an amount
- * that a person typed shorter is shown with the currency's `digits` like any other.
+ * Makes the voice of one language. `currency` is an ISO code, or null while none is known; an
+ * amount that a person typed shorter is shown with the currency's `digits` like any other.
  */
 export function createSpeaker(language, { currency, digits }, wantedLocales = []) {
   const locale =

@@ -25,6 +25,22 @@ export function createVerdict() {
   return { element, show };
 }
 
+/**
+ * Shows how a question ended that is answered with figures: the answer's sentence, the refusals
+ * under their title, or what is still missing. `ending` holds what was found of {answer, refusals,
+ * missing, unplaced}: the key of what is missing, and what no field could show.
+ */
+export function showEnding(verdict, speaker, ending, { refused, said }) {
+  const { answer, refusals = [], missing, unplaced } = ending;
+  if (answer !== undefined) verdict.show(speaker, { mood: 'sum', ...said(answer) });
+  else if (refusals.length > 0) {
+    verdict.show(speaker, { mood: 'refused', title: speaker.say(refused), refusals });
+  } else {
+    const title = missing === null ? unplaced : speaker.say(missing);
+    verdict.show(speaker, { mood: 'none', title: title ?? speaker.say('expected.see') });
+  }
+}
+
 function refusalList(speaker, refusals) {
   const entries = refusals.map((refusal) =>
     h('li', { 'data-code': refusal.code }, sayRefusal(speaker, refusal)),
