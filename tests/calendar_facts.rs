@@ -29,7 +29,7 @@ fn date(value: &Value) -> BusinessDate {
     BusinessDate::parse_given(value.as_str().unwrap()).unwrap()
 }
 
-/// SPEC R12 and R13. A `perReceipt` statement is issued on its receipt's day, so the issue date of
+/// R12 and R13. A `perReceipt` statement is issued on its receipt's day, so the issue date of
 /// a fact can be any day.
 #[test]
 fn due_dates_are_those_of_the_sources() {
@@ -46,7 +46,7 @@ fn due_dates_are_those_of_the_sources() {
     assert_eq!(facts.len(), 29);
 }
 
-/// SPEC R10.
+/// R10.
 #[test]
 fn closing_days_are_those_of_the_sources() {
     let facts = facts("periods");
