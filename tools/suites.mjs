@@ -101,5 +101,9 @@ export const SUITES = [
   { name: 'page in Chromium', run: inBrowser('chromium', PAGE_TESTS) },
   { name: 'page in Firefox', run: inBrowser('firefox', PAGE_TESTS) },
   { name: 'scenarios through the package', run: () => node('tests/js/scenarios.mjs') },
+  {
+    name: 'answers as native, in Node and Chromium',
+    run: inBrowser('chromium', ['tests/js/parity.test.mjs']),
+  },
   { name: 'examples of the READMEs', run: () => node('tests/js/readme.mjs') },
 ];
