@@ -10,6 +10,7 @@ import { browserProgram } from './installed-browsers.mjs';
 const READY_MILLISECONDS = 60_000;
 
 const QUIET_CHROMIUM = [
+  '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

@@ -1,7 +1,7 @@
 // Installs packages of the system, where it has apt; elsewhere says what to install by hand.
 
 import { BROWSERS } from './installed-browsers.mjs';
-import { output, succeeds, work } from './run.mjs';
+import { succeeds, work } from './run.mjs';
 
 /**
  * @param {string} what What the packages bring, in words.
@@ -20,16 +20,11 @@ export async function installSystemPackages(what, packages) {
       : ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', ...command];
     return work(title, program, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
   };
-  const update = () => apt('updating the package lists', 'update');
   const names = packages.join(' ');
-  const install = () =>
-    apt(`installing ${what} (${names})`, 'install', '--no-install-recommends', ...packages);
-
-  // A fresh machine has no package lists yet; old ones may name files that are gone.
-  const areKnown = packages.every((name) => output('apt-cache', ['show', name]));
-  if (!areKnown) await update();
   try {
-    await install().catch((error) => (areKnown ? update().then(install) : Promise.reject(error)));
+    // Old lists, and a fresh machine's, lead to browsers that are gone or older than these tests.
+    await apt('updating the package lists', 'update');
+    await apt(`installing ${what} (${names})`, 'install', '--no-install-recommends', ...packages);
   } catch (error) {
     throw new Error(`${error.message}\n${byHand(what, packages)}`);
   }
