@@ -166,13 +166,8 @@ pub(super) fn start_repayment(
     purpose: &Purpose,
     content: Content,
 ) -> Decided {
-    let laying = choose(standing, purpose)?;
-
-    let lines = laid_facts(standing, &laying);
-
-    let mut draft = Draft::on(standing);
-    draft.say(Fact::RepaymentStarted { repayment_id: repayment_id.clone(), lines, content });
-    Ok(draft.facts)
+    let repayment_id = repayment_id.clone();
+    enter(standing, purpose, |lines| Fact::RepaymentStarted { repayment_id, lines, content })
 }
 
 /// Enters a repayment that was already received (R52).
@@ -182,12 +177,22 @@ pub(super) fn record_repayment(
     purpose: &Purpose,
     content: Content,
 ) -> Decided {
+    let repayment_id = repayment_id.clone();
+    enter(standing, purpose, |lines| Fact::RepaymentRecorded { repayment_id, lines, content })
+}
+
+/// Lays a repayment on the lines it is for, and says so.
+fn enter(
+    standing: &Standing<'_>,
+    purpose: &Purpose,
+    fact: impl FnOnce(Box<[LaidFact]>) -> Fact,
+) -> Decided {
     let laying = choose(standing, purpose)?;
 
     let lines = laid_facts(standing, &laying);
 
     let mut draft = Draft::on(standing);
-    draft.say(Fact::RepaymentRecorded { repayment_id: repayment_id.clone(), lines, content });
+    draft.say(fact(lines));
     Ok(draft.facts)
 }
 
