@@ -1,7 +1,7 @@
 //! Writes random histories with what this native build answers, for another build to be compared.
 //!
 //! ```text
-//! cargo run --example parity -- 2000 target/parity     histories 1 to 2000, a hundred to a file
+//! cargo run --example parity -- 2000 target/histories     histories 1 to 2000, a hundred to a file
 //! cargo run --example parity -- seed 17                every answer in history 17, one a line
 //! ```
 //!
@@ -50,10 +50,6 @@ fn main() -> std::io::Result<()> {
 }
 
 fn write_all(count: u64, folder: &Path) -> std::io::Result<()> {
-    // What an earlier run left may be of more histories, or of others.
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
     fs::create_dir_all(folder)?;
     let files = count.div_ceil(TO_A_FILE);
     let write = |first: u64| {

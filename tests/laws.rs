@@ -1,4 +1,4 @@
-//! The laws of SPEC section 11, over random histories; each test bears the name of its law.
+//! The ten laws (see ARCHITECTURE.md), over random histories; each test bears the name of its law.
 //!
 //! `LAW_HISTORIES=2000 LAW_SEED=7 cargo test --release --test laws` runs more, or other, histories.
 //! A failure prints the seed and the shortest part of the history that shows it.

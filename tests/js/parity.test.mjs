@@ -3,7 +3,7 @@
 // are played again. HISTORIES=10000 plays more of them.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 
@@ -14,7 +14,7 @@ import { INSTALLED, cjs, esm } from './packed.mjs';
 import { answersTo, isAlike } from './parity/player.mjs';
 
 const COUNT = Number(process.env.HISTORIES ?? 2000);
-const FOLDER = path.join(TARGET, 'parity');
+const FOLDER = path.join(TARGET, 'histories');
 
 // Quick enough to write the histories, and quicker to build than a release.
 const CARGO = [
@@ -34,6 +34,8 @@ const CARGO = [
 ];
 
 before(async () => {
+  // What an earlier run left may be of more histories, or of others.
+  rmSync(FOLDER, { recursive: true, force: true });
   assert.equal(await show('cargo', [...CARGO, `${COUNT}`, FOLDER]), 0, 'no histories were written');
 });
 after(closeBrowser);

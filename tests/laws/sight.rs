@@ -10,7 +10,7 @@ use credit_term::question::{Question, Request, ViewAnswer};
 use credit_term::view::{ListedOrder, OverviewView, Paging, StatementView, TermsView};
 use std::cell::OnceCell;
 
-/// What the laws of SPEC section 11 that speak of figures are checked on.
+/// What the laws that speak of figures are checked on.
 pub struct Sight<'a> {
     pub account: &'a Account,
     pub ledger: &'a Ledger,
