@@ -5,9 +5,9 @@
 //! cargo run --example parity -- seed 17                every answer in history 17, one a line
 //! ```
 //!
-//! A history is a list of what is asked: commands, views and previews, some of them spoiled, and now
-//! and then the account taken away and back through its snapshot or its events. Of the answers only a
-//! hash is written: two running FNV-1a sums over their bytes.
+//! A history is a list of what is asked: commands, views and previews, some of them spoiled, and
+//! now and then the account taken away and back through its snapshot or its events. Of the answers
+//! only a hash is written: two running FNV-1a sums over their bytes.
 
 #[path = "../tests/histories/mod.rs"]
 mod histories;

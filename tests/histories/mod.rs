@@ -1,8 +1,8 @@
 //! Random histories of an account: a hundred commands in the wire format, all from one seed.
 //!
 //! The author of a history keeps an account of its own and looks at its views, so that amounts fall
-//! on and beside the limits, and documents are named in every state. A history is plain text: it can
-//! be played on any build of the product, and any of its commands may be dropped.
+//! on and beside the limits, and documents are named in every state. A history is plain text: it
+//! can be played on any build of the product, and any of its commands may be dropped.
 
 mod author;
 mod choices;

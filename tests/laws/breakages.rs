@@ -1,6 +1,7 @@
 //! Law 10: snapshots and events changed so that a law breaks for certain; each is refused there.
 
 use crate::corpus::histories;
+use crate::histories::{History, Turn};
 use crate::hostile::end_of;
 use crate::sight::so;
 use credit_term::{Account, InvalidInput};
@@ -22,7 +23,7 @@ const fn breakage(
     Breakage { name, place, change }
 }
 
-const OF_SNAPSHOTS: [Breakage; 14] = [
+const OF_SNAPSHOTS: [Breakage; 15] = [
     breakage("law 1: reversed more than posted", "/", |it| {
         let line = row(it, "receipts", |line| line.get("posted").is_some())?;
         line["reversed"] = raised(&line["posted"], 1);
@@ -38,6 +39,17 @@ const OF_SNAPSHOTS: [Breakage; 14] = [
         let repayment = row(it, "repayments", |it| it["state"] == "inFlight")?;
         let laid = repayment["lines"].get_mut(0)?;
         laid["amount"] = raised(&laid["amount"], 1_000_000_000_000);
+        Some(())
+    }),
+    breakage("law 1: more held for a return than was posted", "/r", |it| {
+        let is_named = |it: &Value| it["state"] == "pending" && it["receipt"].is_number();
+        let place = it["returns"].as_array()?.iter().position(is_named)?;
+        let receipt = it["returns"][place]["receipt"].as_u64()?;
+        let posted = it["receipts"][receipt as usize]["posted"].clone();
+        // Pieces would have to add up to the amount as well.
+        let document = it["returns"][place].as_object_mut()?;
+        document.remove("items");
+        document["amount"] = raised(&posted, 1);
         Some(())
     }),
     breakage("law 2: cancelled more than ordered", "/", |it| {
@@ -170,7 +182,9 @@ const TRIED: usize = 6;
 
 /// Tries every breakage on the snapshots, or the events, of the first histories that allow it.
 pub fn each_breakage_is_refused() {
-    let ends: Vec<[Value; 2]> = histories().iter().take(60).map(documents).collect();
+    let written = two_receipts();
+    let ends = std::iter::once(&written).chain(histories().iter().take(60)).map(documents);
+    let ends: Vec<[Value; 2]> = ends.collect();
     let told = [
         refused(&OF_SNAPSHOTS, ends.iter().map(|end| &end[0]), Account::load),
         refused(&OF_EVENTS, ends.iter().map(|end| &end[1]), Account::replay),
@@ -179,7 +193,23 @@ pub fn each_breakage_is_refused() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-fn documents(history: &crate::histories::History) -> [Value; 2] {
+/// A history in which more could be returned of an order than of the receipt that a return names.
+fn two_receipts() -> History {
+    let commands = [
+        r#"{"type":"openAccount","on":"2026-11-02","terms":{"currency":"CNY","creditLimit":"900",
+            "billingCycle":{"kind":"monthly","day":25},
+            "repaymentWindow":{"kind":"netDays","days":20}}}"#,
+        r#"{"type":"placeOrder","on":"2026-11-02","orderId":"o1","amount":"100"}"#,
+        r#"{"type":"confirmReceipt","on":"2026-11-03","receiptId":"g1","orderId":"o1","amount":"60"}"#,
+        r#"{"type":"confirmReceipt","on":"2026-11-04","receiptId":"g2","orderId":"o1","amount":"40"}"#,
+        r#"{"type":"requestReturn","on":"2026-11-05","returnId":"r1","orderId":"o1",
+            "receiptId":"g2","amount":"40"}"#,
+    ];
+    let turn = |command: &str| Turn { command: command.to_owned(), questions: Vec::new() };
+    History { seed: 0, turns: commands.map(turn).into() }
+}
+
+fn documents(history: &History) -> [Value; 2] {
     let (account, events) = end_of(history).expect("a history");
     [
         serde_json::to_value(account.snapshot()).expect("a snapshot"),

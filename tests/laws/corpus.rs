@@ -9,6 +9,7 @@ use credit_term::{Account, Answer, InvalidInput};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// How many histories are written where `LAW_HISTORIES` does not say; `LAW_SEED` names the first.
 const USUAL_COUNT: u64 = 160;
@@ -135,14 +136,18 @@ pub fn holds_in_every_history(law: &str, check: impl Fn(&History) -> Result<(), 
     }
 }
 
+/// How long a shorter history is looked for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Drops turns, many at once and then one by one, as long as the rest still breaks the law.
 fn shortest(history: &History, check: &impl Fn(&History) -> Result<(), String>) -> History {
+    let began = Instant::now();
     let mut shortest = history.clone();
     let mut length = shortest.turns.len().div_ceil(2);
     loop {
         let before = shortest.turns.len();
         let mut start = 0;
-        while start < shortest.turns.len() {
+        while start < shortest.turns.len() && began.elapsed() < PATIENCE {
             let mut shorter = shortest.clone();
             let end = shorter.turns.len().min(start + length);
             shorter.turns.drain(start..end);
@@ -157,7 +162,8 @@ fn shortest(history: &History, check: &impl Fn(&History) -> Result<(), String>) 
         }
         length = length.div_ceil(2);
     }
-    for number in 0..shortest.turns.len() {
+    let numbers = 0..shortest.turns.len();
+    for number in numbers.take_while(|_| began.elapsed() < PATIENCE) {
         let mut silent = shortest.clone();
         silent.turns[number].questions.clear();
         if check(&silent).is_err() {

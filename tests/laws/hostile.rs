@@ -1,4 +1,4 @@
-//! Law 10: no input panics or changes the account it was given to, and what breaks a law is refused.
+//! Law 10: no input panics or changes the account it was given to; what breaks a law is refused.
 
 use crate::corpus::{later, play};
 use crate::figures;

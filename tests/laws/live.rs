@@ -1,4 +1,4 @@
-//! Law 7 for the live snapshot: without its finished documents an account decides and answers alike.
+//! Law 7 for the live snapshot: an account without its finished documents decides and answers alike.
 
 use crate::corpus::play;
 use crate::histories::{Dice, History};

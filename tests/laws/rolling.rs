@@ -56,7 +56,7 @@ fn roll(account: &mut Account, from: BusinessDate, to: BusinessDate) -> Result<(
     Ok(())
 }
 
-/// Gives what an answer says but for its versions and for the statements that were issued on the way.
+/// Gives what an answer says but for its versions and the statements issued on the way.
 fn without_version(answer: &str) -> Value {
     let mut answer: Value = serde_json::from_str(answer).expect("an answer");
     drop_versions(&mut answer);

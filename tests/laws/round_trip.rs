@@ -17,7 +17,7 @@ pub fn written<T: Serialize>(answer: &Result<T, InvalidInput>) -> String {
     text.expect("an answer")
 }
 
-/// Takes copies at two places of a history; they give the same answers from there on, byte for byte.
+/// Takes copies at two places of a history; from there on they give the same answers, by the byte.
 pub fn copies_answer_alike(history: &History) -> Result<(), String> {
     let mut dice = Dice::of(history.seed);
     let cuts = [dice.below(history.turns.len()), history.turns.len() - 1];
