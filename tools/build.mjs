@@ -152,6 +152,8 @@ async function buildEntries() {
     const text = (await bundle(entry, modules)).replace(BYTES, () => bytesLiteral(wasm));
     writeFileSync(path.join(DIST, entry.file), text);
   }
+  // Its service would live on beside the page's server.
+  await (await import('esbuild')).stop();
   copyTypes();
   // Node needs no fetching: the bytes of the main entry are there already.
   writeFileSync(path.join(DIST, 'init.node.js'), "export * from './index.js';\n");
