@@ -42,15 +42,8 @@ fn collect_places(value: &Value, place: String, places: &mut Vec<String>) {
 }
 
 fn another(dice: &mut Dice, value: &Value) -> Value {
-    if dice.chance(6) {
-        return dice.pick(&[
-            Value::Null,
-            json!(-1),
-            json!("nobody"),
-            json!([]),
-            json!({}),
-            json!(1.5),
-        ]);
+    if dice.chance(8) {
+        return extreme(dice);
     }
     match value {
         Value::Bool(flag) => json!(!flag),
@@ -66,6 +59,23 @@ fn another(dice: &mut Dice, value: &Value) -> Value {
             Value::Object(fields)
         }
         Value::Null => json!(0),
+    }
+}
+
+/// Gives a value of another kind, or one just beyond what is taken.
+fn extreme(dice: &mut Dice) -> Value {
+    match dice.below(11) {
+        0 => Value::Null,
+        1 => json!(-1),
+        2 => json!(1.5),
+        3 => json!("nobody"),
+        4 => json!([]),
+        5 => json!({}),
+        6 => json!("x".repeat(65)),
+        7 => json!("9".repeat(300)),
+        8 => json!("支".repeat(201)),
+        9 => json!(vec![0; 1_001]),
+        _ => (0..200).fold(json!(0), |nested, _| json!([nested])),
     }
 }
 
@@ -143,13 +153,17 @@ pub fn some_bytes_changed(dice: &mut Dice, text: &[u8]) -> Vec<u8> {
     for _ in 0..dice.pick(&[1, 1, 2, 5]) {
         let start = dice.below(bytes.len() + 1);
         let end = (start + dice.below(6)).min(bytes.len());
-        match dice.below(4) {
+        match dice.below(5) {
             0 => drop(bytes.drain(start..end)),
             1 => {
                 let piece = bytes[start..end].to_vec();
                 bytes.splice(start..start, piece);
             }
             2 => bytes[start..end].fill(b'0' + dice.below(10) as u8),
+            3 => {
+                let many = dice.pick(&PIECES).repeat(dice.pick(&[2, 70, 300]));
+                bytes.splice(start..end, many);
+            }
             _ => drop(bytes.splice(start..end, dice.pick(&PIECES).iter().copied())),
         }
     }
