@@ -143,8 +143,7 @@ impl BusinessDays {
         self.sorted_holidays.binary_search(&date).is_ok()
     }
 
-    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (
-    /// R13).
+    /// Whether the day is in the workdays, or neither on the weekend nor in the holidays (R13).
     pub fn is_business_day(&self, date: BusinessDate) -> bool {
         let off = || self.weekend.contains(&date.weekday()) || self.is_holiday(date);
         self.sorted_workdays.binary_search(&date).is_ok() || !off()
