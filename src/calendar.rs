@@ -81,6 +81,11 @@ impl BusinessDate {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// A number that orders dates as the calendar does: the days since the year 1.
+    pub(crate) fn ordinal(self) -> u32 {
+        self.0.num_days_from_ce().unsigned_abs()
+    }
+
     /// The last day of the month: of 2024-02-10, 2024-02-29.
     pub fn month_end(self) -> BusinessDate {
         let length = u32::from(self.0.num_days_in_month());

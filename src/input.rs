@@ -25,9 +25,15 @@ use std::fmt;
 /// Says that input is malformed: where, and what was wanted there.
 ///
 /// It is the first of three ways to fail, neither a refusal nor a bug: nothing was decided, because
-/// there was nothing well-formed to decide on.
+/// there was nothing well-formed to decide on. It lives behind a pointer, so that the good path of
+/// every reader stays short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct InvalidInput {
+#[serde(transparent)]
+pub struct InvalidInput(Box<Malformation>);
+
+/// What is wrong with malformed input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Malformation {
     /// The place as a JSON pointer (`~` and `/` in names written `~0` and `~1`); empty for the
     /// whole.
     pub path: String,
@@ -38,7 +44,15 @@ pub struct InvalidInput {
 impl InvalidInput {
     /// Says that `expected` was wanted at `path`, a [`Path`] or a finished JSON pointer.
     pub fn new(path: impl Into<String>, expected: impl Into<String>) -> InvalidInput {
-        InvalidInput { path: path.into(), expected: expected.into() }
+        InvalidInput(Box::new(Malformation { path: path.into(), expected: expected.into() }))
+    }
+}
+
+impl std::ops::Deref for InvalidInput {
+    type Target = Malformation;
+
+    fn deref(&self) -> &Malformation {
+        &self.0
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! Modules in reading order, each using only those before it: [`input`], [`money`], [`calendar`],
 //! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`explanation`], [`view`], [`preview`],
-//! [`question`].
+//! [`question`]; and [`output`], which writes answers as text.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -36,9 +36,11 @@
 pub mod account;
 pub mod calendar;
 pub mod explanation;
+pub(crate) mod index;
 pub mod input;
 pub mod money;
 pub(crate) mod order;
+pub mod output;
 pub mod preview;
 pub mod question;
 pub(crate) mod repayment;
@@ -51,4 +53,5 @@ pub mod wasm;
 
 pub use account::{Account, Answer, Decision, apply, decide};
 pub use input::InvalidInput;
+pub use output::json;
 pub use question::calendar_text;

@@ -1,4 +1,4 @@
-//! The browser's shell in real browsers: what goes in is text and numbers, what comes out is plain.
+//! The browser's shell in real browsers: text and numbers go in, text and plain failures come out.
 #![cfg(all(target_arch = "wasm32", feature = "wasm"))]
 
 use credit_term::wasm;
@@ -12,9 +12,18 @@ const OPENING: &str = r#"{"type":"openAccount","on":"2026-10-08","terms":{"curre
     "creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
 
+/// What JavaScript makes of an answer's text.
+fn parsed(answer: Result<String, JsValue>) -> JsValue {
+    JSON::parse(&answer.expect("well-formed")).expect("an answer is JSON")
+}
+
+fn snapshot(account: u32) -> String {
+    wasm::snapshot(account, "{}").expect("a living account")
+}
+
 fn opened() -> u32 {
     let account = wasm::create();
-    let answer = wasm::apply(account, OPENING).expect("well-formed");
+    let answer = parsed(wasm::apply(account, OPENING));
     assert_eq!(text(&answer, "outcome"), "accepted");
     account
 }
@@ -41,18 +50,18 @@ fn assert_invalid(failure: &JsValue, path: &str) {
     assert_ne!(text(failure, "expected"), "");
 }
 
-fn assert_disposed(answer: Result<JsValue, JsValue>) {
+fn assert_disposed<T: std::fmt::Debug>(answer: Result<T, JsValue>) {
     assert_eq!(text(&answer.expect_err("disposed of"), "code"), "disposed");
 }
 
 #[wasm_bindgen_test]
 fn an_order_within_the_limit_is_accepted_and_reserved() {
     let account = opened();
-    let answer = wasm::apply(account, &order("A-1", "3200.00")).unwrap();
+    let answer = parsed(wasm::apply(account, &order("A-1", "3200.00")));
     assert_eq!(text(&answer, "outcome"), "accepted");
     assert_eq!(field(&answer, "version").as_f64(), Some(2.0));
 
-    let overview = wasm::view(account, "overview", r#"{"on":"2026-10-12"}"#).unwrap();
+    let overview = parsed(wasm::view(account, "overview", r#"{"on":"2026-10-12"}"#));
     assert_eq!(text(&overview, "reserved"), "3200.00");
     assert_eq!(text(&overview, "available"), "6800.00");
     wasm::release(account);
@@ -61,9 +70,8 @@ fn an_order_within_the_limit_is_accepted_and_reserved() {
 #[wasm_bindgen_test]
 fn an_order_beyond_the_limit_is_refused_as_a_value_with_its_figures() {
     let account = opened();
-    let answer = wasm::apply(account, &order("A-1", "10000.01")).unwrap();
     assert_eq!(
-        json(&answer),
+        wasm::apply(account, &order("A-1", "10000.01")).unwrap(),
         r#"{"outcome":"refused","version":1,"refusals":[{"code":"creditExceeded","#.to_owned()
             + r#""available":"10000.00","allowance":"0.00","requested":"10000.01","shortfall":"0.01"}]}"#
     );
@@ -73,9 +81,9 @@ fn an_order_beyond_the_limit_is_refused_as_a_value_with_its_figures() {
 #[wasm_bindgen_test]
 fn a_preview_says_where_the_order_would_be_billed_and_changes_nothing() {
     let account = opened();
-    let before = json(&wasm::snapshot(account).unwrap());
+    let before = snapshot(account);
     let request = r#"{"on":"2026-10-12","amount":"2500.00","expectedReceiptOn":"2026-10-26"}"#;
-    let preview = wasm::view(account, "previewOrder", request).unwrap();
+    let preview = parsed(wasm::view(account, "previewOrder", request));
     assert_eq!(text(&preview, "decision"), "accepted");
     assert_eq!(text(&preview, "availableAfter"), "7500.00");
     // Received on the 26th, the day after statement 1 closes.
@@ -83,14 +91,14 @@ fn a_preview_says_where_the_order_would_be_billed_and_changes_nothing() {
         json(&field(&preview, "statement")),
         r#"{"number":2,"closesOn":"2026-11-25","issuedOn":"2026-11-26","dueOn":"2026-12-16"}"#
     );
-    assert_eq!(json(&wasm::snapshot(account).unwrap()), before);
+    assert_eq!(snapshot(account), before);
     wasm::release(account);
 }
 
 #[wasm_bindgen_test]
 fn what_comes_out_is_plain_objects_with_null_for_nothing() {
     let account = opened();
-    let overview = wasm::view(account, "overview", r#"{"on":"2026-10-08"}"#).unwrap();
+    let overview = parsed(wasm::view(account, "overview", r#"{"on":"2026-10-08"}"#));
     assert!(field(&overview, "overdue").is_null());
     assert!(field(&overview, "statements").is_array());
     let prototype = Object::get_prototype_of(&overview);
@@ -101,7 +109,7 @@ fn what_comes_out_is_plain_objects_with_null_for_nothing() {
 #[wasm_bindgen_test]
 fn malformed_input_is_thrown_with_its_place_and_changes_nothing() {
     let account = opened();
-    let before = json(&wasm::snapshot(account).unwrap());
+    let before = snapshot(account);
     let number = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"A-1","amount":5}"#;
     assert_invalid(&wasm::apply(account, number).unwrap_err(), "/amount");
     let unknown = r#"{"on":"2026-10-12","amount":"5.00","limt":"1"}"#;
@@ -111,7 +119,7 @@ fn malformed_input_is_thrown_with_its_place_and_changes_nothing() {
     assert_invalid(&wasm::apply(account, "").unwrap_err(), "");
     assert_invalid(&wasm::load(b"\xff").unwrap_err(), "");
     assert_invalid(&wasm::replay(b"{}").unwrap_err(), "");
-    assert_eq!(json(&wasm::snapshot(account).unwrap()), before);
+    assert_eq!(snapshot(account), before);
     wasm::release(account);
 }
 
@@ -119,12 +127,33 @@ fn malformed_input_is_thrown_with_its_place_and_changes_nothing() {
 fn a_snapshot_loads_back_as_the_same_account() {
     let account = opened();
     wasm::apply(account, &order("A-1", "3200.00")).unwrap();
-    let snapshot = json(&wasm::snapshot(account).unwrap());
-    let loaded = wasm::load(snapshot.as_bytes()).unwrap();
+    let written = snapshot(account);
+    let loaded = wasm::load(written.as_bytes()).unwrap();
     assert_ne!(loaded, account);
-    assert_eq!(json(&wasm::snapshot(loaded).unwrap()), snapshot);
+    assert_eq!(snapshot(loaded), written);
     wasm::release(account);
     wasm::release(loaded);
+}
+
+#[wasm_bindgen_test]
+fn a_live_snapshot_leaves_the_finished_out_and_a_malformed_request_is_thrown() {
+    let account = opened();
+    wasm::apply(account, &order("A-1", "3200.00")).unwrap();
+    let cancel =
+        r#"{"type":"cancelOrder","on":"2026-10-12","cancellationId":"C-1","orderId":"A-1"}"#;
+    wasm::apply(account, cancel).unwrap();
+    let live = wasm::load(wasm::snapshot(account, r#"{"live":true}"#).unwrap().as_bytes()).unwrap();
+    let request = r#"{"on":"2026-10-12","orderId":"A-1"}"#;
+    assert_eq!(
+        text(&parsed(wasm::view(account, "order", request)), "paymentSlip"),
+        "noPaymentNeeded"
+    );
+    let refused = wasm::view(live, "order", request).unwrap();
+    assert!(refused.contains(r#""code":"notInSnapshot","id":"A-1""#), "{refused}");
+    assert_eq!(wasm::snapshot(account, r#"{"live":false}"#).unwrap(), snapshot(account));
+    assert_invalid(&wasm::snapshot(account, r#"{"life":true}"#).unwrap_err(), "/life");
+    wasm::release(account);
+    wasm::release(live);
 }
 
 #[wasm_bindgen_test]
@@ -132,7 +161,7 @@ fn a_fork_goes_its_own_way() {
     let account = opened();
     let fork = wasm::fork(account).unwrap();
     wasm::apply(fork, &order("A-1", "3200.00")).unwrap();
-    let overview = |account| wasm::view(account, "overview", r#"{"on":"2026-10-12"}"#).unwrap();
+    let overview = |account| parsed(wasm::view(account, "overview", r#"{"on":"2026-10-12"}"#));
     assert_eq!(text(&overview(account), "reserved"), "0.00");
     assert_eq!(text(&overview(fork), "reserved"), "3200.00");
     wasm::release(account);
@@ -147,9 +176,9 @@ fn an_account_released_is_gone_and_releasing_it_again_is_nothing() {
     wasm::release(account);
     assert_disposed(wasm::apply(account, OPENING));
     assert_disposed(wasm::view(account, "overview", r#"{"on":"2026-10-08"}"#));
-    assert_disposed(wasm::snapshot(account));
-    assert_disposed(wasm::fork(account).map(JsValue::from));
-    assert_disposed(wasm::snapshot(u32::MAX));
+    assert_disposed(wasm::snapshot(account, "{}"));
+    assert_disposed(wasm::fork(account));
+    assert_disposed(wasm::snapshot(u32::MAX, "{}"));
 }
 
 #[wasm_bindgen_test]
@@ -161,7 +190,7 @@ fn a_number_never_comes_twice_though_its_place_does() {
     for _ in 0..10_000 {
         let next = wasm::create();
         assert!(seen.insert(next), "{next} came twice");
-        assert_disposed(wasm::snapshot(first));
+        assert_disposed(wasm::snapshot(first, "{}"));
         wasm::release(next);
     }
 }
@@ -209,9 +238,8 @@ fn a_calendar_needs_no_account() {
     let request = r#"{"from":"2026-01-31","periods":2,"terms":{"currency":"CNY",
         "creditLimit":"0","billingCycle":{"kind":"monthly","day":31},
         "repaymentWindow":{"kind":"netDays","days":0}}}"#;
-    let calendar = wasm::calendar(request).unwrap();
     assert_eq!(
-        json(&calendar),
+        wasm::calendar(request).unwrap(),
         r#"{"periods":[{"number":1,"opensOn":"2026-01-31","closesOn":"2026-01-31","#.to_owned()
             + r#""issuedOn":"2026-02-01","dueOn":"2026-02-01","closesClamped":false,"dueClamped":false},"#
             + r#"{"number":2,"opensOn":"2026-02-01","closesOn":"2026-02-28","#

@@ -121,7 +121,7 @@ impl Book {
             let outstanding = statement.figures.outstanding();
             self.totals.unbilled -= outstanding;
             self.totals.billed += outstanding;
-            self.keep_due((issue.due_on, number), Money::ZERO, outstanding);
+            self.keep_due(issue.due_on, number, Money::ZERO, outstanding);
         }
         self.open = None;
         self.cycle = BillingCycle::PerReceipt;
@@ -155,7 +155,7 @@ impl Book {
             returns: Vec::new(),
             content,
         };
-        self.orders.file(order_id.clone(), order);
+        self.orders.file(order_id, order);
         self.totals.placed += amount;
         self.totals.reserved += amount;
     }
@@ -175,7 +175,7 @@ impl Book {
         if let Some(order) = order {
             self.totals.reserved -= amount;
             let cancellation = Cancellation { id: id.clone(), order, amount, content };
-            self.cancellations.file(id.clone(), cancellation);
+            self.cancellations.file(id, cancellation);
         }
     }
 
@@ -202,7 +202,7 @@ impl Book {
             repayments: Vec::new(),
             content: *content,
         };
-        self.lines.file(receipt_id.clone(), document);
+        self.lines.file(receipt_id, document);
         if let Some(statement) = self.statement_mut(*statement) {
             statement.lines.push(line);
         }
@@ -366,7 +366,8 @@ impl Book {
                 line.repayments.push(number);
             }
         }
-        self.repayments.file(repayment.id.clone(), repayment);
+        let id = repayment.id.clone();
+        self.repayments.file(&id, repayment);
     }
 
     fn turn_repayment(&mut self, id: &Id, state: RepaymentState, event: &Event) {

@@ -6,6 +6,7 @@
 use super::documents::{Documents, Named};
 use super::live::LeftOut;
 use crate::calendar::BusinessDate;
+use crate::index::{Index, pair};
 use crate::input::Id;
 use crate::money::{Amount, Currency, Money};
 use crate::order::{Content, Line, LineFigures, LineNumber, Order, OrderNumber, PaymentSlip};
@@ -13,7 +14,6 @@ use crate::repayment::Repayment;
 use crate::returns::{Return, ReturnNumber, ReturnState};
 use crate::statement::{Statement, StatementNumber};
 use crate::terms::{BillingCycle, Terms};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where an account stands.
@@ -104,10 +104,11 @@ pub(crate) struct Book {
     pub repayments: Named<Repayment>,
     /// Statement n has the number n − 1 here.
     pub statements: Documents<Statement>,
-    /// INVARIANT (due index): due date and number of every issued statement with an outstanding.
-    pub due: BTreeSet<(BusinessDate, StatementNumber)>,
+    /// INVARIANT (due index): the number of every issued statement with an outstanding, by its due
+    /// date and itself, as [`due_key`] pairs them.
+    pub due: Index,
     /// INVARIANT (waiting index): every waiting return by the version at which it was completed.
-    pub waiting: BTreeSet<(u64, ReturnNumber)>,
+    pub waiting: Index,
     /// What a live account left out; none on a complete one.
     pub left_out: Option<LeftOut>,
 }
@@ -130,8 +131,8 @@ impl Book {
             returns: Named::default(),
             repayments: Named::default(),
             statements: Documents::default(),
-            due: BTreeSet::new(),
-            waiting: BTreeSet::new(),
+            due: Index::default(),
+            waiting: Index::default(),
             left_out: None,
         }
     }
@@ -218,17 +219,18 @@ impl Book {
             None => self.totals.unbilled += outstanding,
             Some(issue) => {
                 self.totals.billed += outstanding;
-                self.keep_due((issue.due_on, statement_number), before, after);
+                self.keep_due(issue.due_on, statement_number, before, after);
             }
         }
     }
 
     /// Keeps the due index true when a statement's outstanding went from `before` to `after`.
-    pub fn keep_due(&mut self, key: (BusinessDate, u32), before: Money, after: Money) {
+    pub fn keep_due(&mut self, due_on: BusinessDate, number: u32, before: Money, after: Money) {
+        let key = due_key(due_on, number);
         if before.is_zero() && after.is_positive() {
-            self.due.insert(key);
+            self.due.insert(key, number);
         } else if before.is_positive() && after.is_zero() {
-            self.due.remove(&key);
+            self.due.remove(key);
         }
     }
 
@@ -241,7 +243,7 @@ impl Book {
         change(document);
         let after = ReturnSums::of(document);
         let line = document.line;
-        let waits = document.completed_at.map(|version| (version, number));
+        let completed_at = document.completed_at;
         let is_waiting = document.state == ReturnState::Waiting;
         self.totals.waiting += after.waiting - before.waiting;
         self.totals.requested += after.requested - before.requested;
@@ -251,11 +253,11 @@ impl Book {
             .open_requests
             .saturating_add(u32::from(after.is_open))
             .saturating_sub(u32::from(before.is_open));
-        if let Some(key) = waits {
+        if let Some(version) = completed_at {
             if is_waiting {
-                self.waiting.insert(key);
+                self.waiting.insert(version, number);
             } else {
-                self.waiting.remove(&key);
+                self.waiting.remove(version);
             }
         }
         if let Some(line) = line {
@@ -268,7 +270,8 @@ impl Book {
     pub fn file_return(&mut self, document: Return) -> ReturnNumber {
         let sums = ReturnSums::of(&document);
         let line = document.line;
-        let number = self.returns.file(document.id.clone(), document);
+        let id = document.id.clone();
+        let number = self.returns.file(&id, document);
         self.totals.requested += sums.requested;
         self.totals.open_requests =
             self.totals.open_requests.saturating_add(u32::from(sums.is_open));
@@ -277,6 +280,11 @@ impl Book {
         }
         number
     }
+}
+
+/// Orders statements by their due date, then by their number.
+pub(crate) fn due_key(due_on: BusinessDate, number: StatementNumber) -> u64 {
+    pair(due_on.ordinal(), number)
 }
 
 /// What one return adds to the account's totals.

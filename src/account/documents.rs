@@ -3,8 +3,8 @@
 //! Knows nothing of what a document says. A live account may lack some numbers; they are put back
 //! where they belong.
 
+use crate::index::Names;
 use crate::input::Id;
-use std::collections::BTreeMap;
 
 /// Documents by number, from 0, in the order of their creation.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,26 +93,26 @@ impl<T> Documents<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Named<T> {
     documents: Documents<T>,
-    numbers: BTreeMap<Id, u32>,
+    numbers: Names,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Named { documents: Documents::default(), numbers: BTreeMap::new() }
+        Named { documents: Documents::default(), numbers: Names::default() }
     }
 }
 
 impl<T> Named<T> {
     /// Files a new document under an id that is not used yet, and gives its number.
-    pub fn file(&mut self, id: Id, document: T) -> u32 {
+    pub fn file(&mut self, id: &Id, document: T) -> u32 {
         let number = self.documents.file(document);
-        self.numbers.insert(id, number);
+        self.numbers.insert(id.shared(), number);
         number
     }
 
     /// Puts a document back under its number and id.
-    pub fn put_back(&mut self, id: Id, number: u32, document: T) {
-        self.numbers.insert(id, number);
+    pub fn put_back(&mut self, id: &Id, number: u32, document: T) {
+        self.numbers.insert(id.shared(), number);
         self.documents.put_back(number, document);
     }
 
@@ -122,7 +122,7 @@ impl<T> Named<T> {
         self.documents.retain(|number, document| {
             let stays = is_wanted(number, document);
             if !stays {
-                numbers.remove(id(document));
+                numbers.remove(id(document).as_str());
             }
             stays
         });
@@ -130,7 +130,7 @@ impl<T> Named<T> {
 
     /// Finds the number of an id.
     pub fn number(&self, id: &Id) -> Option<u32> {
-        self.numbers.get(id).copied()
+        self.numbers.get(id.as_str())
     }
 
     /// Finds a document and its number by its id.

@@ -5,12 +5,12 @@
 
 use super::event::{EffectFact, Fact, RefundFact};
 use super::standing::Standing;
+use crate::index::{Index, Tally, pair};
 use crate::input::Id;
 use crate::money::Money;
 use crate::order::{LineFigures, LineNumber, OrderNumber};
 use crate::repayment::{RepaymentNumber, RepaymentState};
 use crate::returns::{LineEffect, Reach, RefundPart, Return, ReturnState, settle};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A line that the command itself posts; no book has it yet.
 #[derive(Clone, Debug)]
@@ -27,12 +27,13 @@ pub(crate) struct Draft<'s, 'b> {
     pub standing: &'s Standing<'b>,
     /// In the order in which they happen.
     pub facts: Vec<Fact>,
-    figures: BTreeMap<LineNumber, LineFigures>,
-    touched: BTreeSet<OrderNumber>,
+    figures: Tally<LineFigures>,
+    touched: Index,
     new_line: Option<NewLine>,
     /// The repayment that reaches another state by the command.
     turned: Option<(RepaymentNumber, RepaymentState)>,
-    refunds: BTreeMap<(RepaymentNumber, LineNumber), Money>,
+    /// By repayment and line.
+    refunds: Tally<Money>,
 }
 
 /// What settling a return did.
@@ -51,11 +52,11 @@ impl<'s, 'b> Draft<'s, 'b> {
         Draft {
             standing,
             facts: standing.roll_facts(),
-            figures: BTreeMap::new(),
-            touched: BTreeSet::new(),
+            figures: Tally::default(),
+            touched: Index::default(),
             new_line: None,
             turned: None,
-            refunds: BTreeMap::new(),
+            refunds: Tally::default(),
         }
     }
 
@@ -66,10 +67,9 @@ impl<'s, 'b> Draft<'s, 'b> {
 
     /// Changes the figures of a line of an order.
     pub fn change(&mut self, order: OrderNumber, line: LineNumber, change: LineFigures) {
-        let mut figures = self.figures(line);
-        figures += change;
-        self.figures.insert(line, figures);
-        self.touched.insert(order);
+        let before = self.figures(line);
+        *self.figures.at(u64::from(line), || before) += change;
+        self.touched.insert(u64::from(order), order);
     }
 
     /// Posts a line that no book has yet.
@@ -94,17 +94,17 @@ impl<'s, 'b> Draft<'s, 'b> {
     /// Gives a line's figures as the draft has left them.
     pub fn figures(&self, line: LineNumber) -> LineFigures {
         let filed = || self.standing.book.lines.get(line).map(|line| line.figures);
-        self.figures.get(&line).copied().or_else(filed).unwrap_or_default()
+        self.figures.get(u64::from(line)).copied().or_else(filed).unwrap_or_default()
     }
 
     /// Settles every waiting remainder of the orders touched, oldest completion first (R43).
     pub fn settle_waiting(mut self) -> Vec<Fact> {
         let book = self.standing.book;
-        for (_, number) in &book.waiting {
-            let Some(document) = book.returns.get(*number) else {
+        for number in book.waiting.numbers() {
+            let Some(document) = book.returns.get(number) else {
                 continue;
             };
-            if self.touched.contains(&document.order) {
+            if self.touched.contains(u64::from(document.order)) {
                 let settled = self.settle(document);
                 if !settled.effects.is_empty() {
                     self.say_settled(&document.id, &settled);
@@ -162,24 +162,25 @@ impl<'s, 'b> Draft<'s, 'b> {
         reach
     }
 
-    /// Sends what a line refunds back to its confirmed repayments, the newest first (R41).
+    /// Sends what a line refunds back to its confirmed repayments, the newest first (R41). Each was
+    /// confirmed by a command of its own.
     ///
     /// INVARIANT (refunds find their repayments): the confirmed repayments of a line have at least
     /// repaid − refunded of it left, because repaid is their sum.
     fn refund(&mut self, effect: &LineEffect, refund_to: &mut Vec<RefundPart>) {
         let book = self.standing.book;
         let line = book.lines.get(effect.line);
-        let mut newest_first: Vec<(u64, RepaymentNumber)> = line
-            .into_iter()
-            .flat_map(|line| &line.repayments)
-            .filter_map(|number| Some((self.confirmed_at(*number)?, *number)))
-            .collect();
-        newest_first.sort_unstable_by(|one, other| other.cmp(one));
+        let mut by_confirmation = Index::default();
+        for number in line.into_iter().flat_map(|line| &line.repayments) {
+            if let Some(version) = self.confirmed_at(*number) {
+                by_confirmation.insert(version, *number);
+            }
+        }
         let mut left = effect.refunded;
-        for (_, repayment) in newest_first {
+        for repayment in by_confirmation.numbers().rev() {
             let laid = book.repayments.get(repayment).and_then(|it| it.on_line(effect.line));
             let room = laid.map(|laid| laid.amount - laid.refunded).unwrap_or_default();
-            let refunds = self.refunds.entry((repayment, effect.line)).or_default();
+            let refunds = self.refunds.at(pair(repayment, effect.line), Money::default);
             let amount = left.min(room - *refunds);
             if amount.is_positive() {
                 *refunds += amount;

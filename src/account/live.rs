@@ -13,11 +13,12 @@ use super::Account;
 use super::book::{Book, ReturnSums};
 use super::command::{Command, Instruction, Purpose};
 use super::refusal::Refusal;
+use crate::index::{Index, Names};
 use crate::input::Id;
 use crate::money::Money;
-use crate::order::{LineNumber, OrderNumber};
+use crate::order::OrderNumber;
 use crate::repayment::{Repayment, RepaymentState};
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Names a document of an account.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +51,19 @@ impl Key {
         }
     }
 
+    /// Gives a text that no other key has.
+    fn label(&self) -> Arc<str> {
+        let kind = match self {
+            Key::Order(_) => "order",
+            Key::Cancellation(_) => "cancellation",
+            Key::Receipt(_) => "receipt",
+            Key::Return(_) => "return",
+            Key::Repayment(_) => "repayment",
+            Key::Statement(_) => "statement",
+        };
+        [kind, " ", &self.text()].concat().into()
+    }
+
     /// Gives the id, or the number of a statement as text.
     fn text(&self) -> String {
         match self {
@@ -71,13 +85,13 @@ pub(crate) struct LeftOut {
     /// Their refunds not confirmed, failed ones among them.
     pub refunding: Money,
     /// What was looked for among them and is not there.
-    absent: BTreeSet<Key>,
+    absent: Names,
 }
 
 impl LeftOut {
     /// Keeps the sums of what was left out.
     pub fn new(placed: Money, refunding: Money) -> LeftOut {
-        LeftOut { placed, refunding, absent: BTreeSet::new() }
+        LeftOut { placed, refunding, absent: Names::default() }
     }
 }
 
@@ -111,7 +125,7 @@ impl Account {
         for key in keys {
             let found = self.book.as_deref().and_then(|book| book.collect(key, &mut finished));
             if found.is_none() {
-                finished.absent.insert(key.clone());
+                finished.absent.push(key.label());
             }
         }
         finished
@@ -130,7 +144,9 @@ impl Book {
     /// left out cannot know.
     pub(crate) fn missing(&self, key: Key) -> Refusal {
         match &self.left_out {
-            Some(left_out) if !left_out.absent.contains(&key) && self.may_exist(&key) => {
+            Some(left_out)
+                if left_out.absent.get(&key.label()).is_none() && self.may_exist(&key) =>
+            {
                 Refusal::NotInSnapshot { id: key.text() }
             }
             _ => key.unknown(),
@@ -153,50 +169,53 @@ impl Book {
     }
 
     fn leave_out_finished(&mut self) {
-        let live: BTreeSet<u32> =
-            self.due.iter().map(|(_, number)| *number).chain(self.open).collect();
+        let live: Index = self.due.numbers().chain(self.open).collect();
         let orders = self.unfinished_orders(&live);
-        let lines: BTreeSet<LineNumber> = self
+        let is_live = |order: OrderNumber| orders.contains(u64::from(order));
+        let lines: Index = self
             .lines
             .iter()
-            .filter(|(_, line)| orders.contains(&line.order))
+            .filter(|(_, line)| is_live(line.order))
             .map(|(number, _)| number)
             .collect();
-        let named: BTreeSet<u32> =
-            lines.iter().filter_map(|line| self.lines.get(*line)).map(|it| it.statement).collect();
+        let named: Index = lines
+            .numbers()
+            .filter_map(|line| self.lines.get(line))
+            .map(|it| it.statement)
+            .collect();
         let mut left_out = self.left_out.take().unwrap_or_default();
-        left_out.absent.clear();
+        left_out.absent = Names::default();
         for (number, order) in self.orders.iter() {
-            if !orders.contains(&number) {
+            if !is_live(number) {
                 left_out.placed += order.amount;
             }
         }
         for (_, document) in self.returns.iter() {
-            if !orders.contains(&document.order) {
+            if !is_live(document.order) {
                 left_out.refunding += ReturnSums::of(document).refunding;
             }
         }
-        self.returns.retain(|_, it| orders.contains(&it.order), |it| &it.id);
-        self.cancellations.retain(|_, it| orders.contains(&it.order), |it| &it.id);
-        self.repayments.retain(|_, it| is_live(it, &lines), |it| &it.id);
-        self.lines.retain(|number, _| lines.contains(&number), |it| &it.receipt);
-        self.orders.retain(|number, _| orders.contains(&number), |it| &it.id);
+        self.returns.retain(|_, it| is_live(it.order), |it| &it.id);
+        self.cancellations.retain(|_, it| is_live(it.order), |it| &it.id);
+        self.repayments.retain(|_, it| stays(it, &lines), |it| &it.id);
+        self.lines.retain(|_, it| is_live(it.order), |it| &it.receipt);
+        self.orders.retain(|number, _| is_live(number), |it| &it.id);
         self.statements.retain(|_, it| {
             let number = it.period.number;
-            if live.contains(&number) {
+            if live.contains(u64::from(number)) {
                 return true;
             }
             it.leave_out_lines();
-            named.contains(&number)
+            named.contains(u64::from(number))
         });
         self.left_out = Some(left_out);
     }
 
     /// Gives the orders on which something can happen, and those with a line on a live statement.
-    fn unfinished_orders(&self, live: &BTreeSet<u32>) -> BTreeSet<OrderNumber> {
+    fn unfinished_orders(&self, live: &Index) -> Index {
         let on_statements = live
-            .iter()
-            .filter_map(|number| self.statement(*number))
+            .numbers()
+            .filter_map(|number| self.statement(number))
             .flat_map(|statement| &statement.lines)
             .filter_map(|line| self.lines.get(*line))
             .map(|line| line.order);
@@ -253,7 +272,8 @@ impl Book {
     }
 
     fn lacks(&self, key: &Key) -> bool {
-        let known_absent = self.left_out.as_ref().is_some_and(|it| it.absent.contains(key));
+        let known_absent =
+            self.left_out.as_ref().is_some_and(|it| it.absent.get(&key.label()).is_some());
         let is_here = match key {
             Key::Order(id) => self.orders.number(id).is_some(),
             Key::Cancellation(id) => self.cancellations.number(id).is_some(),
@@ -281,8 +301,8 @@ impl Book {
 
 /// Says whether a repayment stays in a live account: one in flight, and one to which a refund of a
 /// line that stays can go back.
-fn is_live(repayment: &Repayment, lines: &BTreeSet<LineNumber>) -> bool {
-    let is_laid_here = || repayment.laid.iter().any(|laid| lines.contains(&laid.line));
+fn stays(repayment: &Repayment, lines: &Index) -> bool {
+    let is_laid_here = || repayment.laid.iter().any(|laid| lines.contains(u64::from(laid.line)));
     match repayment.state {
         RepaymentState::InFlight => true,
         RepaymentState::Confirmed | RepaymentState::Reversed => is_laid_here(),

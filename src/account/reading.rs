@@ -9,10 +9,10 @@ use super::command::{
 use super::event::Approval;
 use super::reader::Reader;
 use crate::calendar::BusinessDate;
+use crate::index::Names;
 use crate::input::{Id, InvalidInput, Node, Path};
 use crate::money::Money;
 use crate::terms::{DraftTerms, Terms};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The most entries of a list in a command or a request (R7).
@@ -132,7 +132,7 @@ impl Reader<'_, '_, '_> {
         amount: Money,
     ) -> Result<Box<[WantedItem]>, InvalidInput> {
         let mut items = Vec::new();
-        let mut named = BTreeSet::new();
+        let mut named = Names::default();
         for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
             let path = path.index(index);
             let mut reader = self.beneath(node, &path)?;
@@ -182,7 +182,7 @@ impl Reader<'_, '_, '_> {
         path: &Path<'_>,
     ) -> Result<Box<[(Id, u32)]>, InvalidInput> {
         let mut items = Vec::new();
-        let mut named = BTreeSet::new();
+        let mut named = Names::default();
         for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
             let path = path.index(index);
             let mut reader = self.beneath(node, &path)?;
@@ -223,7 +223,7 @@ impl Reader<'_, '_, '_> {
         path: &Path<'_>,
     ) -> Result<ChosenOrders, InvalidInput> {
         let mut orders = Vec::new();
-        let mut named = BTreeSet::new();
+        let mut named = Names::default();
         for (index, node) in node.list(path, LONGEST_LIST)?.iter().enumerate() {
             let path = path.index(index);
             let mut reader = self.beneath(node, &path)?;
@@ -235,9 +235,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Reads an id that must not have stood in the list before.
-    fn new_id(&mut self, name: &'static str, named: &mut BTreeSet<Id>) -> Result<Id, InvalidInput> {
+    fn new_id(&mut self, name: &'static str, named: &mut Names) -> Result<Id, InvalidInput> {
         let id = self.id(name)?;
-        if named.insert(id.clone()) {
+        if named.insert(id.shared(), 0) {
             Ok(id)
         } else {
             Err(self.wants(name, format!("each named once; `{id}` stands twice")))

@@ -8,6 +8,8 @@ use super::ordering::order;
 use super::refusal::Refusal;
 use super::standing::Standing;
 use super::{Decided, Stop};
+use crate::calendar::BusinessDate;
+use crate::index::{Tally, in_order, pair};
 use crate::input::Id;
 use crate::money::Money;
 use crate::order::{Content, Line, LineFigures, LineNumber, Order};
@@ -76,12 +78,14 @@ fn choose_orders(
 
 /// Gives an order's lines by due date, those not yet billed last, then by statement, then as posted.
 fn lines_as_laid<'b>(standing: &Standing<'b>, order: &'b Order) -> Vec<(LineNumber, &'b Line)> {
-    let mut lines: Vec<_> = standing.book.lines_of(order).collect();
-    lines.sort_by_key(|(number, line)| {
-        let due_on = standing.due_on(line);
-        (due_on.is_none(), due_on, line.statement, *number)
+    let lines: Vec<_> = standing.book.lines_of(order).collect();
+    // A line is posted on the newest statement there is, so that of two lines the later one is on
+    // the same statement or on a later one: their number orders them by statement too.
+    let by_due_date = in_order(&lines, |(number, line)| {
+        let due_on = standing.due_on(line).map_or(u32::MAX, BusinessDate::ordinal);
+        pair(due_on, *number)
     });
-    lines
+    by_due_date.into_iter().copied().collect()
 }
 
 /// Lays the whole free outstanding of each line.
@@ -138,8 +142,7 @@ pub(crate) fn sums_by_order<'b>(
     laying: &[(LineNumber, Money)],
 ) -> Vec<OrderSum<'b>> {
     let book = standing.book;
-    let mut places = std::collections::BTreeMap::new();
-    let mut sums: Vec<OrderSum<'b>> = Vec::new();
+    let mut sums: Tally<OrderSum<'b>> = Tally::default();
     for (line, laid) in laying {
         let Some(number) = book.lines.get(*line).map(|line| line.order) else {
             continue;
@@ -147,16 +150,13 @@ pub(crate) fn sums_by_order<'b>(
         let Some(order) = book.orders.get(number) else {
             continue;
         };
-        let place = *places.entry(number).or_insert_with(|| {
+        let sum = sums.at(u64::from(number), || {
             let free = book.figures_of(order).free();
-            sums.push(OrderSum { order, laid: Money::ZERO, free });
-            sums.len().saturating_sub(1)
+            OrderSum { order, laid: Money::ZERO, free }
         });
-        if let Some(sum) = sums.get_mut(place) {
-            sum.laid += *laid;
-        }
+        sum.laid += *laid;
     }
-    sums
+    sums.into_values()
 }
 
 /// Sends a repayment to the cashier (R52).

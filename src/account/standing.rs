@@ -3,9 +3,10 @@
 //! Knows what a roll would issue and which statement is open then (R20–R22), and reads all figures as
 //! if that had been recorded. Changes nothing.
 
-use super::book::{AccountState, Book};
+use super::book::{AccountState, Book, due_key};
 use super::refusal::Refusal;
 use crate::calendar::BusinessDate;
+use crate::index::Index;
 use crate::money::Money;
 use crate::order::{Line, LineFigures, LineNumber};
 use crate::statement::{
@@ -200,9 +201,10 @@ impl<'b> Standing<'b> {
             filed.is_some_and(|statement| statement.figures.outstanding().is_positive())
         });
         let rolled = rolled.map(|(period, issue)| (issue.due_on, period.number));
-        let before = rolled.map_or(self.book.due.range(..), |key| self.book.due.range(..key));
-        let after = rolled.map(|key| self.book.due.range(key..));
-        before.copied().chain(rolled).chain(after.into_iter().flatten().copied())
+        let key = rolled.map_or(u64::MAX, |(due_on, number)| due_key(due_on, number));
+        let filed = |number| Some((self.book.statement(number)?.issue?.due_on, number));
+        let before = self.book.due.range(..key).filter_map(filed);
+        before.chain(rolled).chain(self.book.due.range(key..).filter_map(filed))
     }
 
     /// Says what is overdue on the day (R60).
@@ -215,7 +217,7 @@ impl<'b> Standing<'b> {
         let terms = &self.book.terms;
         let mut amount = Money::ZERO;
         let mut since = None;
-        let mut statements = Vec::new();
+        let mut statements = Index::default();
         for (due_on, number) in self.due() {
             let day = first_overdue_day(due_on, terms);
             if self.on < day {
@@ -225,10 +227,10 @@ impl<'b> Standing<'b> {
             if is_overdue(outstanding, due_on, terms, self.on) {
                 amount += outstanding;
                 since = since.or(Some(day));
-                statements.push(number);
+                statements.insert(u64::from(number), number);
             }
         }
-        statements.sort_unstable();
+        let statements = statements.numbers().collect();
         since.map(|since| OverdueFacts { amount, since, statements })
     }
 

@@ -7,6 +7,7 @@
 mod tests;
 
 use super::{BusinessDate, Weekday};
+use crate::index::in_order;
 use crate::input::{Fields, InvalidInput, Node, Path};
 use serde::Serialize;
 
@@ -89,10 +90,8 @@ impl BusinessDays {
         holidays: Vec<BusinessDate>,
         workdays: Vec<BusinessDate>,
     ) -> Option<BusinessDays> {
-        let sorted = |dates: &[BusinessDate]| {
-            let mut dates = dates.to_vec();
-            dates.sort_unstable();
-            dates
+        let sorted = |dates: &[BusinessDate]| -> Vec<BusinessDate> {
+            in_order(dates, |date| u64::from(date.ordinal())).into_iter().copied().collect()
         };
         let days = BusinessDays {
             sorted_holidays: sorted(&holidays),

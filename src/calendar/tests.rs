@@ -55,8 +55,9 @@ fn a_date_has_one_form_and_exists() {
 fn a_date_is_read_with_the_years_it_may_have() {
     let node = Node::parse("[\"9990-12-31\", \"9991-01-01\", \"10000-01-01\", 7]", 100).unwrap();
     let place = Path::at("/on");
-    let given = |node: &Node<'_>| BusinessDate::read_given(node, &place).map_err(|e| e.expected);
-    let any = |node: &Node<'_>| BusinessDate::read(node, &place).map_err(|e| e.expected);
+    let given =
+        |node: &Node<'_>| BusinessDate::read_given(node, &place).map_err(|e| e.expected.clone());
+    let any = |node: &Node<'_>| BusinessDate::read(node, &place).map_err(|e| e.expected.clone());
     let (given_years, any_year) = (
         Err("a date as `YYYY-MM-DD` from 1970-01-01 to 9990-12-31".to_owned()),
         Err("a date as `YYYY-MM-DD` from 1970-01-01 to 9999-12-31".to_owned()),

@@ -3,6 +3,7 @@
 use super::{DueReason, Explanation, Source, Term, TermCode, Terms};
 use crate::account::repaying::Laying;
 use crate::account::standing::{Standing, StatementFacts};
+use crate::index::Index;
 use crate::input::Id;
 use crate::money::Money;
 use crate::order::{Line, LineFigures, LineNumber, Order};
@@ -54,9 +55,8 @@ fn add_exposure(terms: &mut Terms<'_>, standing: &Standing<'_>, sign: fn(Money) 
 
 fn add_outstanding(terms: &mut Terms<'_>, standing: &Standing<'_>, sign: fn(Money) -> Money) {
     let open = standing.open().map(|open| open.number);
-    let mut numbers: Vec<u32> = standing.due().map(|(_, number)| number).chain(open).collect();
-    numbers.sort_unstable();
-    for number in numbers {
+    let numbers: Index = standing.due().map(|(_, number)| number).chain(open).collect();
+    for number in numbers.numbers() {
         let source = Source { statement: Some(number), ..Source::default() };
         terms.add(TermCode::StatementOutstanding, sign(standing.outstanding_of(number)), source);
     }

@@ -1,7 +1,6 @@
 //! Ids. Knows their alphabet and length. Does not know whose they are, or that they are unique.
 
 use serde::{Serialize, Serializer};
-use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -22,14 +21,13 @@ impl Id {
         sound.then(|| Id(Arc::from(text)))
     }
 
+    /// The text itself, shared.
+    pub(crate) fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.0)
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Borrow<str> for Id {
-    fn borrow(&self) -> &str {
         &self.0
     }
 }

@@ -4,10 +4,12 @@
 //! which fields or values anybody wants.
 
 use super::{InvalidInput, Path, echo};
+use crate::index::Names;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
+use std::sync::Arc;
 
 /// One JSON value, its text borrowed from the document wherever no escape stands in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +78,7 @@ struct Fault {
 
 fn named(fault: OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
     let (path, expected) = match fault.into_inner() {
-        Some(fault) => (fault.path, fault.expected),
+        Some(fault) => (fault.path.clone(), fault.expected.clone()),
         None => (String::new(), None),
     };
     let expected = expected.unwrap_or_else(|| {
@@ -184,21 +186,37 @@ impl<'de> Visitor<'de> for Place<'_> {
             let node = object.next_value_seed(Place { path, depth, fault })?;
             fields.push((name, node));
         }
-        if let Some(name) = given_twice(&fields) {
-            let expected = format!("the key `{}` only once", echo(name));
-            return Err(self.fail(&self.path.field(name), expected));
+        if let Some(name) = given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
+            return Err(self.fail(&self.path.field(name), only_once(name)));
         }
         Ok(Node::Object(fields))
     }
 }
 
-/// The name that stands twice, the first in the order of the alphabet. Sorting keeps an object of
-/// very many keys from costing the square of their number.
-fn given_twice<'f>(fields: &'f [(Cow<'_, str>, Node<'_>)]) -> Option<&'f str> {
-    let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
-    names.sort_unstable();
-    let mut pairs = names.iter().zip(names.iter().skip(1));
-    pairs.find(|(one, next)| one == next).map(|(name, _)| *name)
+/// The first name that stood before. Every command's object is small enough to be looked through
+/// again for each name; an index keeps one of very many keys from costing the square of their number.
+pub(super) fn given_twice<'f>(names: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
+    let mut known = Names::default();
+    let mut given = names.clone().enumerate();
+    given.find_map(|(place, name)| {
+        let stands_before = match place {
+            ..SMALL_OBJECT => names.clone().take(place).any(|before| before == name),
+            SMALL_OBJECT => {
+                known = names.clone().take(place).map(Arc::from).collect();
+                !known.insert(name.into(), 0)
+            }
+            _ => !known.insert(name.into(), 0),
+        };
+        stands_before.then_some(name)
+    })
+}
+
+/// How many fields are looked through without an index.
+const SMALL_OBJECT: usize = 32;
+
+/// What is said of a key given twice.
+pub(super) fn only_once(name: &str) -> String {
+    format!("the key `{}` only once", echo(name))
 }
 
 /// Reads an object's key, borrowed where it can be.

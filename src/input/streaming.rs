@@ -2,7 +2,8 @@
 //!
 //! Knows how a document splits into sections and lists into entries. Does not know what they hold.
 
-use super::{InvalidInput, Node, Path, echo};
+use super::node::{given_twice, only_once};
+use super::{InvalidInput, Node, Path};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -24,14 +25,9 @@ pub(crate) fn sections(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, InvalidI
     let mut document = serde_json::Deserializer::from_str(text);
     let fields = document.deserialize_map(Sections).map_err(|fault| broken(&fault))?;
     document.end().map_err(|_| Path::root().wants("nothing after the json value"))?;
-    let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
-    names.sort_unstable();
-    match names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next) {
+    match given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
         None => Ok(fields),
-        Some((name, _)) => {
-            let expected = format!("the key `{}` only once", echo(name));
-            Err(Path::root().field(name).repeatable().wants(expected))
-        }
+        Some(name) => Err(Path::root().field(name).repeatable().wants(only_once(name))),
     }
 }
 

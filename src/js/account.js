@@ -2,7 +2,7 @@
 
 import { CreditTermError, invalidInput } from './error.js';
 import { call, currentEra } from './instance.js';
-import { toText } from './plain.js';
+import { parse, toText } from './plain.js';
 
 /** The longest command or request: a thousand orders or items with room to spare. */
 const COMMAND = { most: 256 * 1024, wanted: 'an object' };
@@ -98,13 +98,13 @@ export class CreditAccount {
   static #view(account, name, request, bounds = COMMAND) {
     const text = toText(request, bounds);
     const number = CreditAccount.#number(account);
-    return call((shell) => shell.view(number, name, text));
+    return call((shell) => parse(shell.view(number, name, text)));
   }
 
   apply(command) {
     const text = toText(command, COMMAND);
     const number = CreditAccount.#number(this);
-    return call((shell) => shell.apply(number, text));
+    return call((shell) => parse(shell.apply(number, text)));
   }
 
   overview(request) {
@@ -159,9 +159,10 @@ export class CreditAccount {
     return CreditAccount.#view(this, 'simulate', request, SIMULATION);
   }
 
-  snapshot() {
+  snapshot(request = {}) {
+    const text = toText(request, COMMAND);
     const number = CreditAccount.#number(this);
-    return call((shell) => shell.snapshot(number));
+    return call((shell) => parse(shell.snapshot(number, text)));
   }
 
   fork() {

@@ -2,7 +2,7 @@
 
 import { invalidInput } from './error.js';
 import { call } from './instance.js';
-import { toText } from './plain.js';
+import { parse, toText } from './plain.js';
 
 const REQUEST = { most: 256 * 1024, wanted: 'an object' };
 /** No IANA zone name is longer. */
@@ -10,7 +10,7 @@ const LONGEST_ZONE = 64;
 
 export function calendar(request) {
   const text = toText(request, REQUEST);
-  return call((shell) => shell.calendar(text));
+  return call((shell) => parse(shell.calendar(text)));
 }
 
 const getTime = Function.prototype.call.bind(Date.prototype.getTime);

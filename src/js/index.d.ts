@@ -130,8 +130,19 @@ export class CreditAccount {
    */
   simulate(request: Views.SimulateRequest | string): Views.Answered<Views.Simulation>;
 
-  /** The whole account as plain data, to keep and to {@link CreditAccount.load} again. */
-  snapshot(): Snapshot;
+  /**
+   * The account as plain data, to keep and to {@link CreditAccount.load} again.
+   *
+   * With `live: true` without the documents on which nothing can happen any more but a refund or a
+   * charge-back, their sums kept: small enough to send along with a checkout page. Every view of
+   * what it holds is answered as from the whole account; an id it does not know is refused
+   * `notInSnapshot`. What was left out once stays out: a live account has no other snapshot.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where the request is malformed.
+   * @example
+   * const page = CreditAccount.load(account.snapshot({ live: true }));
+   */
+  snapshot(request?: SnapshotRequest | string): Snapshot;
 
   /** A copy that goes its own way from here. */
   fork(): CreditAccount;
@@ -144,6 +155,12 @@ export class CreditAccount {
 
   /** For `using`. */
   [Symbol.dispose](): void;
+}
+
+/** Which snapshot is wanted. */
+export interface SnapshotRequest {
+  /** Without the finished documents. */
+  readonly live?: boolean;
 }
 
 /** An account as plain data. What stands in it beside the schema is the module's own affair. */

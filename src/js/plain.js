@@ -13,6 +13,8 @@ const LONGEST_KEY = 64;
 
 // Taken when the module loads: what a page does to the globals later has no effect here.
 const { stringify } = JSON;
+/** Makes values of an answer's text. */
+export const { parse } = JSON;
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor, get } = Reflect;
 const { isArray } = Array;
 const { is } = Object;

@@ -9,12 +9,12 @@ use crate::account::repaying::Laying;
 use crate::account::standing::Standing;
 use crate::calendar::BusinessDate;
 use crate::explanation::{Explanation, Wants, of_order_preview};
+use crate::index::Tally;
 use crate::money::{Amount, Money};
-use crate::order::{Line, LineNumber, OrderNumber};
+use crate::order::{Line, LineNumber};
 use crate::repayment::lay;
 use crate::statement::StatementNumber;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// May this be bought on credit?
 #[derive(Clone, Debug, PartialEq)]
@@ -200,12 +200,12 @@ fn at_whole_orders(standing: &Standing<'_>, least: Money) -> Option<Money> {
         return Some(least);
     }
     let book = standing.book;
-    let mut left: BTreeMap<OrderNumber, Money> = BTreeMap::new();
+    let mut left: Tally<Money> = Tally::default();
     let (mut laid, mut begun) = (Money::ZERO, 0_usize);
     let free_lines = standing.laying_order().filter(has_free);
     for (_, line) in free_lines {
         let order = book.orders.get(line.order)?;
-        let left = left.entry(line.order).or_insert_with(|| {
+        let left = left.at(u64::from(line.order), || {
             begun = begun.saturating_add(1);
             book.figures_of(order).free()
         });

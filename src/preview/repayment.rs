@@ -6,13 +6,12 @@ use crate::account::standing::Standing;
 use crate::account::{command::Purpose, takes_repayments};
 use crate::calendar::BusinessDate;
 use crate::explanation::{Explanation, Wants, of_quote};
+use crate::index::Tally;
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::LineNumber;
-use crate::statement::StatementNumber;
 use crate::view::OverdueView;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What goes to the cashier, line by line, and how the account stands once it is confirmed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,15 +58,15 @@ pub(crate) fn repayment(
     }
     let laying = choose(standing, purpose)?;
     let book = standing.book;
-    let mut by_statement: BTreeMap<StatementNumber, Money> = BTreeMap::new();
+    let mut by_statement: Tally<Money> = Tally::default();
     let mut sum = Money::ZERO;
     for (line, net) in &laying {
         sum += *net;
         if let Some(line) = book.lines.get(*line) {
-            *by_statement.entry(line.statement).or_default() += *net;
+            *by_statement.at(u64::from(line.statement), Money::default) += *net;
         }
     }
-    let less = |number| by_statement.get(&number).copied().unwrap_or_default();
+    let less = |number| by_statement.get(u64::from(number)).copied().unwrap_or_default();
     let overdue = standing.overdue_after(less);
     Ok(RepaymentQuote {
         sum: book.amount(sum),

@@ -6,13 +6,13 @@ use crate::account::refusal::Refusal;
 use crate::account::returning::claim;
 use crate::account::standing::Standing;
 use crate::explanation::{Explanation, Wants, of_return_preview};
+use crate::index::{Tally, in_order};
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::{Content, LineFigures, PaymentSlip};
 use crate::returns::{LineEffect, Return, ReturnState};
 use crate::view::{RefundToView, refund_to};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What a return, requested and completed on the day, would do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -115,9 +115,8 @@ fn payment_slip(standing: &Standing<'_>, order: u32, freed: Money) -> PaymentSli
 
 fn lines(standing: &Standing<'_>, settled: &Settled) -> Vec<ReturnLinePreview> {
     let book = standing.book;
-    let mut effects = settled.effects.clone();
-    effects.sort_by_key(|effect| effect.line);
-    let lines = effects.iter().filter_map(|effect| {
+    let effects = in_order(&settled.effects, |effect| u64::from(effect.line));
+    let lines = effects.into_iter().filter_map(|effect| {
         let line = book.lines.get(effect.line)?;
         Some(ReturnLinePreview {
             receipt_id: line.receipt.clone(),
@@ -132,20 +131,21 @@ fn lines(standing: &Standing<'_>, settled: &Settled) -> Vec<ReturnLinePreview> {
 
 fn statements(standing: &Standing<'_>, settled: &Settled) -> Vec<StatementChange> {
     let book = standing.book;
-    let mut changes: BTreeMap<u32, LineFigures> = BTreeMap::new();
+    let mut changes: Tally<LineFigures> = Tally::default();
     for effect in &settled.effects {
         if let Some(line) = book.lines.get(effect.line) {
-            *changes.entry(line.statement).or_default() += LineFigures {
+            *changes.at(u64::from(line.statement), LineFigures::default) += LineFigures {
                 reversed: effect.reversed,
                 offset: effect.offset,
                 ..LineFigures::default()
             };
         }
     }
-    let views = changes.into_iter().filter_map(|(number, change)| {
+    let views = changes.iter().filter_map(|(number, change)| {
+        let number = u32::try_from(number).ok()?;
         let before = standing.statement(number)?.figures;
         let mut after = before;
-        after += change;
+        after += *change;
         Some(StatementChange {
             number,
             total_before: book.amount(before.total()),

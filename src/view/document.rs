@@ -7,6 +7,7 @@ use crate::account::refusal::Refusal;
 use crate::account::standing::{Standing, StatementFacts};
 use crate::calendar::BusinessDate;
 use crate::explanation::{Explanation, Wants, of_order, of_statement};
+use crate::index::in_order;
 use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, PaymentSlip};
@@ -366,9 +367,8 @@ pub(crate) fn repayment(
     let unknown = || book.missing(Key::Repayment(repayment_id.clone()));
     let (_, repayment) = book.repayments.find(repayment_id).ok_or_else(unknown)?;
     book.check_whole(repayment)?;
-    let mut laid = repayment.laid.clone();
-    laid.sort_by_key(|laid| laid.line);
-    let lines = laid.iter().filter_map(|laid| {
+    let laid = in_order(&repayment.laid, |laid| u64::from(laid.line));
+    let lines = laid.into_iter().filter_map(|laid| {
         let line = book.lines.get(laid.line)?;
         Some(RepaymentLineView {
             order_id: book.orders.get(line.order)?.id.clone(),

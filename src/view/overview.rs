@@ -4,6 +4,7 @@ use crate::account::AccountState;
 use crate::account::standing::{OverdueFacts, Standing};
 use crate::calendar::BusinessDate;
 use crate::explanation::{Explanation, Wants, of_overview};
+use crate::index::Index;
 use crate::money::{Amount, Currency};
 use crate::statement::{Ageing, StatementStatus};
 use serde::Serialize;
@@ -135,9 +136,8 @@ fn ageing(standing: &Standing<'_>) -> AgeingView {
 
 fn unsettled(standing: &Standing<'_>) -> Vec<OverviewStatement> {
     let open = standing.open().map(|open| open.number);
-    let mut numbers: Vec<u32> = standing.due().map(|(_, number)| number).chain(open).collect();
-    numbers.sort_unstable();
-    let statements = numbers.into_iter().filter_map(|number| standing.statement(number));
+    let numbers: Index = standing.due().map(|(_, number)| number).chain(open).collect();
+    let statements = numbers.numbers().filter_map(|number| standing.statement(number));
     let views = statements.map(|statement| OverviewStatement {
         number: statement.period.number,
         status: standing.status(&statement),

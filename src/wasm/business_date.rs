@@ -4,7 +4,6 @@
 //! is called but through `Reflect`, which catches: an exception must not pass through Rust frames.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -23,7 +22,7 @@ const EARLIEST_MILLIS: f64 = -2.0 * 86_400_000.0;
 const LATEST_MILLIS: f64 = 253_118_390_400_000.0;
 
 thread_local! {
-    static FORMATTERS: RefCell<BTreeMap<String, Intl::DateTimeFormat>> = RefCell::default();
+    static FORMATTERS: RefCell<Vec<(String, Intl::DateTimeFormat)>> = RefCell::default();
 }
 
 /// Returns the date as `YYYY-MM-DD`.
@@ -50,7 +49,7 @@ pub(super) fn in_zone(instant: &str, zone: &str) -> Result<String, InvalidInput>
 }
 
 fn invalid(path: &str, expected: String) -> InvalidInput {
-    InvalidInput { path: path.to_owned(), expected }
+    InvalidInput::new(path, expected)
 }
 
 fn date_of(formatter: &Intl::DateTimeFormat, millis: f64) -> String {
@@ -68,14 +67,14 @@ fn text(object: &JsValue, key: &str) -> Option<String> {
 
 fn formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
     FORMATTERS.with_borrow_mut(|formatters| {
-        if let Some(formatter) = formatters.get(zone) {
+        if let Some((_, formatter)) = formatters.iter().find(|(known, _)| known == zone) {
             return Some(formatter.clone());
         }
         let formatter = new_formatter(zone)?;
         if KEPT_FORMATTERS <= formatters.len() {
             formatters.clear();
         }
-        formatters.insert(zone.to_owned(), formatter.clone());
+        formatters.push((zone.to_owned(), formatter.clone()));
         Some(formatter)
     })
 }

@@ -1,9 +1,11 @@
-//! The browser's shell: text and account numbers in, plain JavaScript values out.
+//! The browser's shell: text and account numbers in, text out, failures as plain objects.
 //!
 //! Knows how an answer crosses the boundary; does not know what any of it means. No class is
-//! exported and no number, truth value or object is taken: wasm-bindgen coerces those silently, and
+//! exported and no truth value or object is taken: wasm-bindgen coerces those silently, and
 //! a JavaScript exception thrown half-way through reading an object leaves the module damaged. What
-//! the caller hands over is copied and turned into text by the JavaScript face before that.
+//! the caller hands over is copied and turned into text by the JavaScript face before that. Answers
+//! go back as one text too, which the engine's own parser turns into values: making each value from
+//! here costs a call each, and three times the code.
 //!
 //! A function fails by throwing one plain object, `{ code, path, expected }`. Anything else thrown
 //! out of this module is a defect, and the face then gives the whole instance up.
@@ -15,7 +17,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::{Account, InvalidInput};
+use crate::{Account, InvalidInput, json};
 
 /// Why a call was not answered, as the face reads it.
 #[derive(Serialize)]
@@ -27,7 +29,7 @@ struct Failure<'a> {
 
 impl Failure<'_> {
     fn thrown(&self) -> JsValue {
-        value(self).unwrap_or_else(|defect| defect)
+        self.serialize(&Serializer::json_compatible()).unwrap_or_else(JsValue::from)
     }
 }
 
@@ -43,12 +45,6 @@ fn invalid_at(path: &str, expected: &str) -> JsValue {
 fn disposed() -> JsValue {
     let expected = "an account that was not disposed of";
     Failure { code: "disposed", path: "", expected }.thrown()
-}
-
-/// The same value that `serde_json` would write: objects for structs and maps, `null` for `None`,
-/// nothing at all for a skipped field, keys in the order of the fields.
-fn value(answer: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
-    answer.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// Makes a panic throw its message instead of ending in a bare trap.
@@ -104,9 +100,9 @@ pub fn release(account: u32) {
 /// # Errors
 /// `invalidInput` where the command is malformed, `disposed` where the number names no account.
 #[wasm_bindgen]
-pub fn apply(account: u32, command: &str) -> Result<JsValue, JsValue> {
+pub fn apply(account: u32, command: &str) -> Result<String, JsValue> {
     let answer = accounts::change(account, |account| account.apply_text(command));
-    value(&answer.ok_or_else(disposed)?.map_err(invalid)?)
+    Ok(json(&answer.ok_or_else(disposed)?.map_err(invalid)?))
 }
 
 /// Answers one view, named as in the API, for a request given as JSON.
@@ -114,18 +110,19 @@ pub fn apply(account: u32, command: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `invalidInput` where the request is malformed, `disposed` where the number names no account.
 #[wasm_bindgen]
-pub fn view(account: u32, view: &str, request: &str) -> Result<JsValue, JsValue> {
+pub fn view(account: u32, view: &str, request: &str) -> Result<String, JsValue> {
     let answer = accounts::read(account, |account| account.view_text(view, request));
-    value(&answer.ok_or_else(disposed)?.map_err(invalid)?)
+    Ok(json(&answer.ok_or_else(disposed)?.map_err(invalid)?))
 }
 
-/// Returns an account's snapshot.
+/// Returns an account's snapshot, the live one where the request says so.
 ///
 /// # Errors
-/// `disposed` where the number names no account.
+/// `invalidInput` where the request is malformed, `disposed` where the number names no account.
 #[wasm_bindgen]
-pub fn snapshot(account: u32) -> Result<JsValue, JsValue> {
-    accounts::read(account, |account| value(&account.snapshot())).ok_or_else(disposed)?
+pub fn snapshot(account: u32, request: &str) -> Result<String, JsValue> {
+    let written = accounts::read(account, |account| account.snapshot_text(request));
+    written.ok_or_else(disposed)?.map_err(invalid)
 }
 
 /// Returns the next periods under given terms, with no account, for a request given as JSON.
@@ -133,8 +130,8 @@ pub fn snapshot(account: u32) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `invalidInput` where the request is malformed.
 #[wasm_bindgen]
-pub fn calendar(request: &str) -> Result<JsValue, JsValue> {
-    value(&crate::calendar_text(request).map_err(invalid)?)
+pub fn calendar(request: &str) -> Result<String, JsValue> {
+    Ok(json(&crate::calendar_text(request).map_err(invalid)?))
 }
 
 /// Returns the business date on which an instant falls in a time zone.

@@ -44,7 +44,7 @@ pub(super) fn order(
         returns: Vec::new(),
         content,
     };
-    book.orders.file(id, order);
+    book.orders.file(&id, order);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub(super) fn cancellation(
     let order = reserving(loading, row, number, ("amount", amount))?;
     order.cancelled += amount;
     let cancellation = Cancellation { id: id.clone(), order: number, amount, content };
-    loading.book.cancellations.file(id, cancellation);
+    loading.book.cancellations.file(&id, cancellation);
     Ok(())
 }
 
@@ -137,9 +137,12 @@ pub(super) fn receipt(
         return Err(row.wants("postedOn", "a day not before its order was placed"));
     }
     let book = &mut loading.book;
-    let before = line.checked_sub(1).and_then(|before| book.lines.get(before));
+    let before = book.lines.iter().next_back().map(|(_, before)| before);
     if book.latest < posted_on || before.is_some_and(|before| posted_on < before.posted_on) {
         return Err(row.wants("postedOn", "a day between the receipt before and `latest`"));
+    }
+    if before.is_some_and(|before| statement < before.statement) {
+        return Err(row.wants("statement", "a statement not before that of the receipt before"));
     }
     let figures = LineFigures { posted, reversed, offset, ..LineFigures::default() };
     let Some(on) = book.statement_mut(statement) else {
@@ -164,6 +167,6 @@ pub(super) fn receipt(
         repayments: Vec::new(),
         content,
     };
-    book.lines.file(id, document);
+    book.lines.file(&id, document);
     Ok(())
 }

@@ -88,7 +88,8 @@ fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), 
     if let Some(line) = document.line.and_then(|line| book.lines.get_mut(line)) {
         line.figures.held += document.held();
     }
-    book.returns.file(document.id.clone(), document);
+    let id = document.id.clone();
+    book.returns.file(&id, document);
     Ok(())
 }
 

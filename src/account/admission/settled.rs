@@ -1,13 +1,13 @@
 //! The whole of a snapshot, once all its documents are there: what can only be judged together.
 
 use super::{Loading, ROOT};
-use crate::account::book::{AccountState, Book, ReturnSums};
+use crate::account::book::{AccountState, Book, ReturnSums, due_key};
+use crate::index::{Index, Tally, pair, unpair};
 use crate::input::{InvalidInput, Path};
 use crate::money::Money;
-use crate::order::{LineFigures, OrderNumber};
+use crate::order::LineFigures;
 use crate::returns::{Return, ReturnState};
 use crate::terms::BillingCycle;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks what holds between documents, and makes sums and indexes.
 pub(super) fn settle(loading: &mut Loading) -> Result<(), InvalidInput> {
@@ -50,7 +50,7 @@ fn period(book: &mut Book) -> Result<(), InvalidInput> {
 /// Counts the pieces that returns take back, which must not be more than were ordered.
 fn returned_items(book: &mut Book) -> Result<(), InvalidInput> {
     let returns = ROOT.field("returns");
-    let mut taken: BTreeMap<(OrderNumber, usize), (u32, Money)> = BTreeMap::new();
+    let mut taken: Tally<(u32, Money)> = Tally::default();
     for (number, document) in book.returns.iter() {
         let Some(order) = book.orders.get(document.order) else {
             continue;
@@ -60,7 +60,8 @@ fn returned_items(book: &mut Book) -> Result<(), InvalidInput> {
             let Some((place, item)) = order.item(&returned.item) else {
                 continue;
             };
-            let (pieces, amount) = taken.entry((document.order, place)).or_default();
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            let (pieces, amount) = taken.at(pair(document.order, place), Default::default);
             *pieces = pieces.saturating_add(returned.quantity);
             *amount += returned.amount;
             if item.quantity < *pieces {
@@ -69,11 +70,13 @@ fn returned_items(book: &mut Book) -> Result<(), InvalidInput> {
             }
         }
     }
-    for ((order, place), (pieces, amount)) in taken {
+    for (key, (pieces, amount)) in taken.iter() {
+        let (order, place) = unpair(key);
         let order = book.orders.get_mut(order);
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
         if let Some(item) = order.and_then(|order| order.items.get_mut(place)) {
-            item.returned_quantity = pieces;
-            item.returned_amount = amount;
+            item.returned_quantity = *pieces;
+            item.returned_amount = *amount;
         }
     }
     Ok(())
@@ -100,15 +103,15 @@ fn lines(book: &mut Book) -> Result<(), InvalidInput> {
 
 /// Judges every order's returns against what its lines say was reversed and offset (law 2).
 fn orders(book: &Book) -> Result<(), InvalidInput> {
-    let mut taken: BTreeMap<OrderNumber, (Money, Money)> = BTreeMap::new();
+    let mut taken: Tally<(Money, Money)> = Tally::default();
     for (_, document) in book.returns.iter() {
-        let (reversed, offset) = taken.entry(document.order).or_default();
+        let (reversed, offset) = taken.at(u64::from(document.order), Default::default);
         *reversed += document.reversed;
         *offset += document.offset;
     }
     for (number, order) in book.orders.iter() {
         let figures = book.figures_of(order);
-        let by_returns = taken.get(&number).copied().unwrap_or_default();
+        let by_returns = taken.get(u64::from(number)).copied().unwrap_or_default();
         if (figures.reversed, figures.offset) != by_returns {
             let index = usize::try_from(number).unwrap_or_default();
             let expected = "returns that add up to what its lines reversed and offset";
@@ -129,7 +132,8 @@ fn sums(book: &mut Book) {
             Some(issue) => {
                 totals.billed += outstanding;
                 if outstanding.is_positive() {
-                    book.due.insert((issue.due_on, statement.period.number));
+                    let number = statement.period.number;
+                    book.due.insert(due_key(issue.due_on, number), number);
                 }
             }
         }
@@ -141,7 +145,7 @@ fn sums(book: &mut Book) {
         totals.refunding += sums.refunding;
         totals.open_requests = totals.open_requests.saturating_add(u32::from(sums.is_open));
         if let (ReturnState::Waiting, Some(version)) = (document.state, document.completed_at) {
-            book.waiting.insert((version, number));
+            book.waiting.insert(version, number);
         }
     }
     book.totals = totals;
@@ -151,8 +155,8 @@ fn sums(book: &mut Book) {
 fn confirmations(book: &Book) -> Result<(), InvalidInput> {
     let repayments = book.repayments.iter().filter_map(|(_, repayment)| repayment.confirmed_at);
     let returns = book.returns.iter().filter_map(|(_, document)| document.completed_at);
-    let mut versions = BTreeSet::new();
-    if repayments.chain(returns).all(|version| versions.insert(version)) {
+    let mut versions = Index::default();
+    if repayments.chain(returns).all(|version| versions.insert(version, 0)) {
         return Ok(());
     }
     Err(ROOT.field("repayments").wants("a version of its own for each confirmation and completion"))
@@ -162,12 +166,12 @@ fn confirmations(book: &Book) -> Result<(), InvalidInput> {
 /// free there that it may still take (law 2).
 fn waiting(book: &Book) -> Result<(), InvalidInput> {
     let returns: Path<'_> = ROOT.field("returns");
-    for (_, number) in &book.waiting {
-        let Some(document) = book.returns.get(*number) else {
+    for number in book.waiting.numbers() {
+        let Some(document) = book.returns.get(number) else {
             continue;
         };
         if !waits_rightly(book, document) {
-            let index = usize::try_from(*number).unwrap_or_default();
+            let index = usize::try_from(number).unwrap_or_default();
             let expected = "nothing waiting that could take effect";
             return Err(returns.index(index).wants(expected));
         }

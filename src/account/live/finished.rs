@@ -2,11 +2,12 @@
 
 use super::Key;
 use crate::account::book::{Book, Cancellation, ReturnSums};
+use crate::index::Index;
 use crate::order::{Line, LineNumber, Order, OrderNumber};
 use crate::repayment::Repayment;
 use crate::returns::Return;
 use crate::statement::Statement;
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Documents that were left out, on their way back to a live account.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +18,8 @@ pub struct Finished {
     returns: Vec<(u32, Return)>,
     repayments: Vec<(u32, Repayment)>,
     statements: Vec<(u32, Statement)>,
-    pub(super) absent: BTreeSet<Key>,
+    /// The labels of the keys.
+    pub(super) absent: Vec<Arc<str>>,
 }
 
 impl Book {
@@ -65,7 +67,7 @@ impl Book {
     fn collect_repayment(&self, number: u32, into: &mut Finished) -> Option<()> {
         let repayment = self.repayments.get(number)?;
         into.repayments.push((number, repayment.clone()));
-        let statements: BTreeSet<u32> = repayment
+        let statements: Index = repayment
             .laid
             .iter()
             .filter_map(|laid| self.lines.get(laid.line))
@@ -74,7 +76,7 @@ impl Book {
         for laid in &repayment.laid {
             self.collect_order(self.lines.get(laid.line)?.order, into)?;
         }
-        for statement in statements {
+        for statement in statements.numbers() {
             let whole = self.statement(statement)?;
             for line in &whole.lines {
                 self.collect_order(self.lines.get(*line)?.order, into)?;
@@ -88,30 +90,32 @@ impl Book {
         let Some(mut left_out) = self.left_out.take() else {
             return;
         };
-        left_out.absent.extend(finished.absent);
+        for label in finished.absent {
+            left_out.absent.insert(label, 0);
+        }
         for (number, order) in finished.orders {
             if self.orders.get(number).is_none() {
                 left_out.placed -= order.amount;
-                self.orders.put_back(order.id.clone(), number, order);
+                self.orders.put_back(&order.id.clone(), number, order);
             }
         }
         for (number, document) in finished.returns {
             if self.returns.get(number).is_none() {
                 left_out.refunding -= ReturnSums::of(&document).refunding;
-                self.returns.put_back(document.id.clone(), number, document);
+                self.returns.put_back(&document.id.clone(), number, document);
             }
         }
         for (number, line) in finished.lines {
             if self.lines.get(number).is_none() {
-                self.lines.put_back(line.receipt.clone(), number, line);
+                self.lines.put_back(&line.receipt.clone(), number, line);
             }
         }
         for (number, document) in finished.cancellations {
-            self.cancellations.put_back(document.id.clone(), number, document);
+            self.cancellations.put_back(&document.id.clone(), number, document);
         }
         for (number, repayment) in finished.repayments {
             if self.repayments.get(number).is_none() {
-                self.repayments.put_back(repayment.id.clone(), number, repayment);
+                self.repayments.put_back(&repayment.id.clone(), number, repayment);
             }
         }
         for (number, statement) in finished.statements {

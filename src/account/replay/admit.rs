@@ -3,12 +3,12 @@
 use crate::account::Account;
 use crate::account::book::{AccountState, Book};
 use crate::account::event::{EffectFact, Event, Fact, LaidFact, ReturnedItemFact};
+use crate::index::Names;
 use crate::input::{Id, InvalidInput, Path};
 use crate::money::Money;
 use crate::order::Order;
 use crate::repayment::{Repayment, RepaymentState};
 use crate::returns::{Return, ReturnState};
-use std::collections::BTreeSet;
 
 /// Judges an event against the account as the events before it left it.
 pub(super) fn admit(account: &Account, event: &Event, path: &Path<'_>) -> Result<(), InvalidInput> {
@@ -137,14 +137,14 @@ fn may_be_requested(book: &Book, fact: &Fact) -> bool {
 }
 
 fn items_fit(order: &Order, items: &[ReturnedItemFact], amount: Money) -> bool {
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     let mut left = amount;
     for item in items {
         let part = item.amount.money();
         let fits = order.item(&item.item_id).is_some_and(|(_, ordered)| {
             item.quantity <= ordered.remaining() && ordered.price_of(item.quantity) == part
         });
-        if !fits || !named.insert(&item.item_id) || left < part {
+        if !fits || !named.insert(item.item_id.shared(), 0) || left < part {
             return false;
         }
         left -= part;
@@ -171,10 +171,12 @@ fn may_settle(book: &Book, return_id: &Id, effects: &[EffectFact], state: Return
     };
     let mut left = document.remainder();
     let mut refunded = document.refunded;
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     for effect in effects {
         match taken(book, document, effect) {
-            Some(taken) if taken <= left && named.insert(&effect.receipt_id) => left -= taken,
+            Some(taken) if taken <= left && named.insert(effect.receipt_id.shared(), 0) => {
+                left -= taken
+            }
             _ => return false,
         }
         refunded += effect.refunded.money();
@@ -204,18 +206,20 @@ fn taken(book: &Book, document: &Return, effect: &EffectFact) -> Option<Money> {
         let amount = part.amount.money();
         (amount <= laid.amount - laid.refunded && amount <= refunded - sum).then(|| sum + amount)
     });
-    let distinct: BTreeSet<&Id> = effect.refund_to.iter().map(|part| &part.repayment_id).collect();
-    (is_reached && to == Some(refunded) && distinct.len() == effect.refund_to.len())
-        .then_some(taken)
+    let mut named = Names::default();
+    let mut parts = effect.refund_to.iter();
+    let are_distinct = parts.all(|part| named.insert(part.repayment_id.shared(), 0));
+    (is_reached && to == Some(refunded) && are_distinct).then_some(taken)
 }
 
 fn may_be_laid(book: &Book, lines: &[LaidFact]) -> bool {
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     let bears = |laid: &LaidFact| {
         let line = book.lines.find(&laid.receipt_id);
         line.is_some_and(|(_, line)| laid.amount.money() <= line.figures.free())
     };
-    !lines.is_empty() && lines.iter().all(|laid| named.insert(&laid.receipt_id) && bears(laid))
+    !lines.is_empty()
+        && lines.iter().all(|laid| named.insert(laid.receipt_id.shared(), 0) && bears(laid))
 }
 
 fn repayment<'b>(book: &'b Book, id: &Id, state: RepaymentState) -> Option<&'b Repayment> {

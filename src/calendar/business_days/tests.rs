@@ -261,7 +261,7 @@ fn business_days_are_read_and_written_as_given() {
         let node = Node::parse(text, 200_000).unwrap();
         let read = BusinessDays::read(&node, &Path::at("/terms/businessDays"));
         read.map(|days| serde_json::to_string(&days).unwrap())
-            .map_err(|fault| (fault.path, fault.expected))
+            .map_err(|fault| (fault.path.clone(), fault.expected.clone()))
     };
     let whole = r#"{"convention":"nearest","weekend":["sunday","friday"],"#.to_owned()
         + r#""holidays":["2024-10-02","2024-10-01"],"workdays":["2024-10-06"]}"#;

@@ -11,7 +11,7 @@ fn settled(text: &str) -> Result<String, (String, String)> {
     let terms = draft.and_then(|draft| draft.settle());
     terms
         .map(|terms| serde_json::to_string(&terms).unwrap())
-        .map_err(|fault| (fault.path, fault.expected))
+        .map_err(|fault| (fault.path.clone(), fault.expected.clone()))
 }
 
 /// The least that terms are, with one field more or another value in place of a field's.
