@@ -26,13 +26,18 @@ const STAMP = path.join(GENERATED, 'built-from');
 const BYTES = '"the bytes of the wasm module"';
 const WASM_FILE = 'credit-term.wasm';
 
-/** The entries: where each takes the wasm module from. */
+/**
+ * The entries: where each takes the wasm module from. The words need none, and are a module of
+ * their own.
+ */
 const ENTRIES = [
   { file: 'index.js', source: 'inline.js', format: 'esm' },
   { file: 'index.cjs', source: 'inline.js', format: 'cjs' },
   { file: 'init.js', source: 'streaming.js', format: 'esm' },
   { file: 'workerd.js', source: 'workerd.js', format: 'esm' },
   { file: 'edge.js', source: 'edge.js', format: 'esm' },
+  { file: 'words.js', from: 'words.js', format: 'esm' },
+  { file: 'words.cjs', from: 'words.js', format: 'cjs' },
 ];
 
 /** Builds the package when it is stale. */
@@ -177,13 +182,13 @@ function copyTypes() {
  * The text of one entry, in one file: bundlers drop a re-exporting module of a package without side
  * effects.
  */
-async function bundle({ file, source, format }, modules) {
+async function bundle({ file, from = 'index.js', source = '', format }, modules) {
   const { build: esbuild } = await import('esbuild');
   const { version, license } = packageJson();
   const {
     outputFiles: [bundled],
   } = await esbuild({
-    entryPoints: [inProject('src', 'js', 'index.js')],
+    entryPoints: [inProject('src', 'js', from)],
     outfile: path.join(DIST, file),
     write: false,
     bundle: true,

@@ -31,6 +31,9 @@ export async function installPacked() {
   });
   writeFileSync(path.join(PROJECT, 'esm.mjs'), "export * from 'credit-term';\n");
   writeFileSync(path.join(PROJECT, 'common.cjs'), "module.exports = require('credit-term');\n");
+  const words = { 'words.mjs': "export * from 'credit-term/words';\n" };
+  words['words.cjs'] = "module.exports = require('credit-term/words');\n";
+  for (const [file, text] of Object.entries(words)) writeFileSync(path.join(PROJECT, file), text);
 }
 
 /**

@@ -88,6 +88,8 @@ export const SUITES = [
       'tests/js/face.test.mjs',
       'tests/js/bad-input.test.mjs',
       'tests/js/failures.test.mjs',
+      'tests/js/words.test.mjs',
+      'tests/js/words-table.test.mjs',
     ]),
   },
   {

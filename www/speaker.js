@@ -1,6 +1,8 @@
 // Knows how a key, an amount or a date is said in one language. Knows neither account nor DOM.
-// Amounts stay the decimal strings they came as; Intl formats the string itself, digit for digit.
+// The words of the business and the form of amounts and dates are the package's; only the words of
+// the page itself stand beside this file.
 
+import { describe, formatAmount, formatDate, word } from './credit-term/words.js';
 import { words } from './words.js';
 
 export const languages = ['zh', 'en'];
@@ -22,27 +24,15 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   const locale =
     wantedLocales.find((tag) => tag.toLowerCase().startsWith(language)) ??
     { zh: 'zh-CN', en: 'en-GB' }[language];
-  const numbers = new Map();
-  const calendar = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const style = currency === null ? {} : { currency, currencyDisplay: 'narrowSymbol' };
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
-  function formatted(amount, options) {
-    const shown = Math.max(fractionDigits(amount), digits);
-    const key = `${shown} ${options.style ?? ''}`;
-    const exact = { minimumFractionDigits: shown, maximumFractionDigits: shown, ...options };
-    if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(locale, exact));
-    return numbers.get(key).format(amount);
-  }
-
-  const money = (amount) => formatted(amount, {});
-  const price = (amount) =>
-    currency === null
-      ? money(amount)
-      : formatted(amount, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const money = (amount) => formatAmount(withDigits(amount, digits), locale);
+  const price = (amount) => formatAmount(withDigits(amount, digits), locale, style);
   const count = (number) => new Intl.NumberFormat(locale).format(number);
   const daysLong = { style: 'unit', unit: 'day', unitDisplay: 'long' };
   const days = (number) => new Intl.NumberFormat(locale, daysLong).format(number);
-  const date = (day) => calendar.format(new Date(`${day}T00:00:00Z`));
+  const date = (day) => formatDate(day, locale);
   const together = (texts) => lists.format(texts);
   const numberList = (list) => together(list.map((number) => count(number)));
   const kinds = {
@@ -56,7 +46,8 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   };
 
   function say(key, figures = {}) {
-    const text = words[key]?.[language] ?? key;
+    const text = words[key]?.[language];
+    if (text === undefined) return word(key, locale);
     return text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name, kind) => {
       const value = figures[name];
       if (value === undefined || value === null) return '—';
@@ -64,13 +55,8 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
     });
   }
 
-  return { language, currency, say, money, price, date, together };
-}
-
-/** Says a refusal in words with its figures; an unknown code is shown as it is. */
-export function sayRefusal(speaker, refusal) {
-  const key = `refusal.${refusal.code}`;
-  return words[key] === undefined ? refusal.code : speaker.say(key, refusal);
+  const sayRefusal = (refusal) => describe(refusal, locale, style);
+  return { language, currency, say, sayRefusal, money, price, date, together };
 }
 
 /** Says what was expected at the place of a malformed input; `digits` are the currency's. */
@@ -99,6 +85,13 @@ const expectedKinds = {
   orderId: 'id',
   receiptId: 'id',
 };
+
+/** The amount with as many digits after the point as the currency has, at the least. */
+function withDigits(amount, digits) {
+  const missing = digits - fractionDigits(amount);
+  if (missing <= 0) return amount;
+  return `${amount}${amount.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
+}
 
 /** Tells the digits after the point of an amount as the package writes it. */
 export function fractionDigits(amount) {

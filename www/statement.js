@@ -203,7 +203,7 @@ function ageingBar(speaker, ageing) {
   const parts = codes.map((code) => ({
     code,
     amount: ageing[code],
-    label: speaker.say(`ageing.${code}`),
+    label: speaker.say(`figure.${code}`),
   }));
   return bar(speaker, { caption: speaker.say('ageing.caption'), parts });
 }

@@ -1,7 +1,7 @@
 // Shows how a question ended: the verdict, refusals in words, and what is wrong with a field.
 
 import { h } from './dom.js';
-import { sayExpected, sayRefusal } from './speaker.js';
+import { sayExpected } from './speaker.js';
 
 /**
  * Makes the one sentence a person came for, as a live region. Its mood is `accepted`, `refused`,
@@ -43,14 +43,14 @@ export function showEnding(verdict, speaker, ending, { refused, said }) {
 
 function refusalList(speaker, refusals) {
   const entries = refusals.map((refusal) =>
-    h('li', { 'data-code': refusal.code }, sayRefusal(speaker, refusal)),
+    h('li', { 'data-code': refusal.code }, speaker.sayRefusal(refusal)),
   );
   return h('ul', { class: 'refusals' }, entries);
 }
 
 /** Says all refusals in one text, for a live region. */
 export function refusalText(speaker, refusals) {
-  return refusals.map((refusal) => sayRefusal(speaker, refusal)).join(' ');
+  return refusals.map((refusal) => speaker.sayRefusal(refusal)).join(' ');
 }
 
 /**

@@ -1,9 +1,10 @@
-// Every word of the page, Chinese and English side by side, so that neither can be forgotten.
+// The words of the page itself, Chinese and English side by side, so that neither can be forgotten.
+// The names of figures, columns and statuses and the words of refusals are the package's.
 // A placeholder `{name:kind}` is filled with a figure: `money`, `price` (money with its currency),
 // `date`, `count`, `days`, `status`, `numbers` (of statements); without a kind it stands as it is.
-// The business words are those of the product's glossary: one word for one thing, no synonyms.
+// The business words in them are those of the product's glossary: one word for one thing.
 
-import { businessWords } from './business-words.js';
+import { expected } from './expected-words.js';
 
 const page = {
   'page.title': { zh: '账期 · 先买后付', en: 'Credit term · buy now, pay later' },
@@ -227,11 +228,6 @@ const statement = {
     zh: '整个账户已出账待还金额，按超过最后还款日的天数',
     en: 'Everything billed and outstanding, by days past its due date',
   },
-  'ageing.notDue': { zh: '未到期', en: 'Not due' },
-  'ageing.days1To30': { zh: '1–30 天', en: '1–30 days' },
-  'ageing.days31To60': { zh: '31–60 天', en: '31–60 days' },
-  'ageing.days61To90': { zh: '61–90 天', en: '61–90 days' },
-  'ageing.over90': { zh: '90 天以上', en: 'Over 90 days' },
 };
 
 const quote = {
@@ -363,7 +359,6 @@ const documents = {
 
 /** Key → its words in each language. */
 export const words = {
-  ...businessWords,
   ...page,
   ...file,
   ...overview,
@@ -372,4 +367,5 @@ export const words = {
   ...quote,
   ...returns,
   ...documents,
+  ...expected,
 };

@@ -21,10 +21,11 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 
 test('it holds the entries, the types, one wasm file and its papers, and nothing else', () => {
   const allowed = [
-    /^dist\/(index|init|init\.node|workerd|edge)\.(js|cjs)$/,
+    /^dist\/(index|init|init\.node|workerd|edge|words)\.(js|cjs)$/,
     /^dist\/(index|init|terms|commands|refusals|events|views|calendar|explanation)\.d\.(ts|cts)$/,
+    /^dist\/words\.d\.(ts|cts)$/,
     /^dist\/credit-term\.wasm$/,
-    /^(init\/)?package\.json$/,
+    /^((init|words)\/)?package\.json$/,
     /^(README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|llms\.txt)$/,
   ];
   assert.deepEqual(
@@ -40,6 +41,11 @@ test('it holds the entries, the types, one wasm file and its papers, and nothing
     'dist/index.cjs',
     'dist/index.d.ts',
     'dist/index.d.cts',
+    'dist/words.js',
+    'dist/words.cjs',
+    'dist/words.d.ts',
+    'dist/words.d.cts',
+    'words/package.json',
   ]) {
     assert.ok(files.includes(file), file);
   }
@@ -87,6 +93,18 @@ test('it stays small', () => {
     size('dist/index.js') <= 1.12 * size('dist/credit-term.wasm') + 10_000,
     `main entry: ${size('dist/index.js')} bytes compressed`,
   );
+});
+
+test('the words are an entry of their own: no other holds them, and they hold no wasm', () => {
+  const read = (file) => readFileSync(path.join(INSTALLED, file), 'utf8');
+  for (const file of files.filter((name) => /^dist\/\w+(\.node)?\.c?js$/.test(name))) {
+    const holdsWords = /可用额度/.test(read(file));
+    assert.equal(holdsWords, /words\.c?js$/.test(file), file);
+  }
+  for (const file of ['dist/words.js', 'dist/words.cjs']) {
+    assert.doesNotMatch(read(file), /WebAssembly\.|import |require\(/, file);
+    assert.ok(size(file) <= 12_000, `${file}: ${size(file)} bytes compressed`);
+  }
 });
 
 test('publint has nothing to say', () => {

@@ -15,3 +15,9 @@ export const cjs = createRequire(import.meta.url)(path.join(PROJECT, 'common.cjs
 
 /** Both ways in, for tests that hold for each. */
 export const WAYS_IN = { ESM: esm, CommonJS: cjs };
+
+/** The words of the package, which are an entry of their own. */
+export const WORDS = {
+  ESM: await import(pathToFileURL(path.join(PROJECT, 'words.mjs'))),
+  CommonJS: createRequire(import.meta.url)(path.join(PROJECT, 'words.cjs')),
+};

@@ -8,7 +8,8 @@ import test from 'node:test';
 
 import { PROJECT } from '../../tools/packed.mjs';
 import { MODULES, inProject } from '../../tools/project.mjs';
-import { INSTALLED } from './packed.mjs';
+import { table } from '../../src/js/words/table.js';
+import { INSTALLED, WORDS } from './packed.mjs';
 
 const OPTIONS = [
   '--noEmit',
@@ -47,20 +48,35 @@ test('it compiles for bundlers', () => {
   compile('usage.ts', '--module', 'esnext', '--moduleResolution', 'bundler');
 });
 
-test('every export of the entry is typed, and every type is documented', () => {
-  const types = readFileSync(path.join(INSTALLED, 'dist', 'index.d.ts'), 'utf8');
-  for (const name of ['init', 'CreditAccount', 'CreditTermError', 'businessDate', 'calendar']) {
-    assert.match(types, new RegExp(`export (function|class) ${name}\\b`));
-  }
-  const undocumented = types
-    .split('\n')
-    .filter(
-      (line, at, lines) =>
-        /^(export (function|class|type|interface) |  (static )?\w+\()/.test(line) &&
-        !lines[at - 1].includes('*/'),
-    );
-  assert.deepEqual(undocumented, []);
+test('the type of words names every word there is, and no other', () => {
+  const named = Object.keys(table).filter((key) => /^(figure|column|status|term)\./.test(key));
+  const lines = named.map((key) => `  '${key}': true,`);
+  const text = `import type { WordKey } from 'credit-term/words';
+export const all: { readonly [key in WordKey]: true } = {
+${lines.join('\n')}
+};
+`;
+  writeFileSync(path.join(PROJECT, 'every-word.mts'), text);
+  compile('every-word.mts', '--module', 'nodenext');
 });
+
+for (const [entry, names] of Object.entries({
+  index: ['init', 'CreditAccount', 'CreditTermError', 'businessDate', 'calendar'],
+  words: Object.keys(WORDS.ESM),
+})) {
+  test(`every export of ${entry} is typed, and every type is documented`, () => {
+    const types = readFileSync(path.join(INSTALLED, 'dist', `${entry}.d.ts`), 'utf8');
+    for (const name of names) assert.match(types, new RegExp(`export (function|class) ${name}\\b`));
+    const undocumented = types
+      .split('\n')
+      .filter(
+        (line, at, lines) =>
+          /^(export (function|class|type|interface) |  (static )?\w+\()/.test(line) &&
+          !lines[at - 1].includes('*/'),
+      );
+    assert.deepEqual(undocumented, []);
+  });
+}
 
 /** The init entry is an ES module only. */
 function withoutInit(file) {

@@ -3,6 +3,8 @@
 import { init, calendar, businessDate, CreditAccount, CreditTermError } from 'credit-term';
 import type { Answer, Command, Overview, Refusal, Snapshot, Terms } from 'credit-term';
 import { init as fetchAndInit } from 'credit-term/init';
+import { describe, describeError, explain, explainDueDate, explainPeriod, word } from 'credit-term/words';
+import { formatAmount, formatDate, type WordKey } from 'credit-term/words';
 
 const terms: Terms = {
   currency: 'CNY',
@@ -108,6 +110,32 @@ export function questions(account: CreditAccount): readonly (string | null)[] {
   return [plain.available, due, String(next), ...periods.map(({ dueOn }) => dueOn)];
 }
 
+export function spoken(account: CreditAccount): readonly string[] {
+  const statement = account.statement({ on: '2026-11-22', number: 1, explain: true });
+  if (statement.outcome === 'refused')
+    return statement.refusals.map((refusal) => describe(refusal, 'zh', { currency: 'CNY' }));
+  const { explanation } = statement;
+  const sum = explanation?.total.map((term) => explain(term, 'en', { currency: 'CNY' })) ?? [];
+  const due = explanation?.dueOn === undefined ? [] : [explainDueDate(explanation.dueOn, 'zh')];
+  const periods = calendar({ terms, from: '2026-11-22', periods: 3 }).periods;
+  const key: WordKey = `status.${statement.status}`;
+  return [
+    ...sum,
+    ...due,
+    ...periods.map((period) => explainPeriod(period, 'en')),
+    word(key, 'zh'),
+    formatAmount(statement.total, 'en', { currency: 'CNY', currencyDisplay: 'code' }),
+    formatDate(statement.dueOn, 'en'),
+  ];
+}
+
+// @ts-expect-error a word that there is not
+export const noWord = word('figure.nope', 'zh');
+// @ts-expect-error a locale is needed
+export const noLocale = describe({ code: 'accountClosed' });
+// @ts-expect-error a refusal needs its figures
+export const noFigure = describe({ code: 'dateWentBack' }, 'zh');
+
 export function keeping(account: CreditAccount): CreditAccount {
   const snapshot: Snapshot = account.snapshot();
   const text: string = JSON.stringify(snapshot);
@@ -118,7 +146,8 @@ export function keeping(account: CreditAccount): CreditAccount {
 
 export function failing(error: unknown): string {
   if (!(error instanceof CreditTermError)) throw error;
-  return error.code === 'invalidInput' ? `${error.path} should be ${error.expected}` : error.code;
+  const said: string = describeError(error, 'zh');
+  return error.code === 'invalidInput' ? `${error.path} should be ${error.expected}` : said;
 }
 
 export const command: Command = {

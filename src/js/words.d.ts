@@ -1,0 +1,181 @@
+/**
+ * Words for people, in Chinese and in English: what an explanation, a refusal and a code say.
+ *
+ * Every function takes a `locale`, a BCP 47 tag such as `zh-CN` or `en-GB`: with Chinese of any
+ * script or region the words are Chinese in simplified script, with any other language English.
+ * Amounts and dates are written by `Intl` in that locale (in `en-GB` where it is of another
+ * language), an amount from its decimal string, digit for digit.
+ *
+ * The texts are plain text, not HTML. What has no words, such as an unknown code or a malformed
+ * amount, throws a {@link CreditTermError} `invalidInput`; so does a malformed locale, with the
+ * path `/locale`.
+ *
+ * @packageDocumentation
+ */
+import type { CalendarPeriod } from './calendar.js';
+import type { DueReason, Term, TermCode } from './explanation.js';
+import type { CreditTermError, CreditTermErrorCode } from './index.js';
+import type { Refusal, State } from './refusals.js';
+import type { Amount, BusinessDate, CurrencyCode } from './terms.js';
+import type { PaymentSlip, StatementStatus } from './views.js';
+
+/** The currency that amounts are shown with. Without one they are plain, grouped decimals. */
+export interface MoneyOptions {
+  readonly currency?: CurrencyCode;
+  /** As in `Intl.NumberFormat`; `symbol` when absent. */
+  readonly currencyDisplay?: 'symbol' | 'narrowSymbol' | 'code' | 'name';
+}
+
+/**
+ * One term of an explanation: the documents it came from, its name and its amount.
+ *
+ * @example
+ * explain({ code: 'reserved', orderId: 'PO-1', amount: '120.00' }, 'en');
+ * // 'Order PO-1, reserved: 120.00'
+ */
+export function explain(term: Term, locale: string, options?: MoneyOptions): string;
+
+/**
+ * Why a due date is what it is: counted from which day, by which window, moved past which days.
+ *
+ * @example
+ * explainDueDate(statement.explanation.dueOn, 'en-GB');
+ * // 'Due on 16 Nov 2026: 20 days after the issue date, 26 Oct 2026; moved on from 15 Nov 2026,
+ * // past 15 Nov 2026 (weekend).'
+ */
+export function explainDueDate(reason: DueReason, locale: string): string;
+
+/**
+ * A period of the calendar preview: its dates, and why one of them was moved.
+ *
+ * @example
+ * explainPeriod(calendar({ terms, from: '2026-10-08', periods: 1 }).periods[0], 'en-GB');
+ * // 'Period 1: 8 Oct 2026 to 25 Oct 2026, issued on 26 Oct 2026, due on 15 Nov 2026.'
+ */
+export function explainPeriod(period: CalendarPeriod, locale: string): string;
+
+/**
+ * A refusal as a sentence with its figures. With a currency, the figure it turns on carries it.
+ *
+ * @example
+ * describe({ code: 'exceedsReserved', reserved: '0.50', requested: '1.00' }, 'zh', {
+ *   currency: 'CNY',
+ * });
+ * // '入账中只有 ¥0.50，少于 1.00。'
+ */
+export function describe(refusal: Refusal, locale: string, options?: MoneyOptions): string;
+
+/** What a {@link CreditTermError} tells, caught or as plain data. */
+export type ErrorFacts =
+  | CreditTermError
+  | { readonly code: CreditTermErrorCode; readonly path?: string; readonly expected?: string };
+
+/**
+ * An error of this package as a sentence. What was expected of malformed input stands in it as the
+ * error has it, in English.
+ *
+ * @example
+ * describeError(error, 'en');
+ * // 'The account is no longer in memory. Open it again.'
+ */
+export function describeError(error: ErrorFacts, locale: string): string;
+
+/**
+ * One amount, as the sentences have it, with exactly the digits that it has.
+ *
+ * @example
+ * formatAmount('10000.00', 'en', { currency: 'CNY' }); // 'CN¥10,000.00'
+ */
+export function formatAmount(amount: Amount, locale: string, options?: MoneyOptions): string;
+
+/**
+ * One business date, as the sentences have it.
+ *
+ * @example
+ * formatDate('2026-11-22', 'zh'); // '2026年11月22日'
+ */
+export function formatDate(date: BusinessDate, locale: string): string;
+
+/** A figure of a view. */
+export type FigureName =
+  | 'creditLimit'
+  | 'temporaryLimit'
+  | 'overLimitAllowance'
+  | 'overLimit'
+  | 'exposure'
+  | 'available'
+  | 'reserved'
+  | 'unbilled'
+  | 'billed'
+  | 'order'
+  | 'shortfall'
+  | 'posted'
+  | 'total'
+  | 'carried'
+  | 'reversed'
+  | 'offset'
+  | 'repaid'
+  | 'inFlight'
+  | 'outstanding'
+  | 'net'
+  | 'sum'
+  | 'amount'
+  | 'cancelled'
+  | 'returned'
+  | 'refunded'
+  | 'waiting'
+  | 'overdue'
+  | 'availableBefore'
+  | 'availableAfter'
+  | 'totalBefore'
+  | 'totalAfter'
+  | 'outstandingBefore'
+  | 'outstandingAfter'
+  | 'notDue'
+  | 'days1To30'
+  | 'days31To60'
+  | 'days61To90'
+  | 'over90';
+
+/** The head of a column, or the label of a field that is no amount. */
+export type ColumnName =
+  | 'order'
+  | 'receipt'
+  | 'statement'
+  | 'return'
+  | 'repayment'
+  | 'placedOn'
+  | 'postedOn'
+  | 'signedOn'
+  | 'opensOn'
+  | 'closesOn'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'startedOn'
+  | 'endedOn'
+  | 'status'
+  | 'paymentSlip'
+  | 'refundSlip'
+  | 'refundTo'
+  | 'figure'
+  | 'before'
+  | 'after';
+
+/** A status of a statement, a payment slip, a refund slip, a return, a repayment, an account. */
+export type StatusName = State | StatementStatus | PaymentSlip;
+
+/** What has a name. */
+export type WordKey =
+  | `figure.${FigureName}`
+  | `column.${ColumnName}`
+  | `status.${StatusName}`
+  | `term.${TermCode}`;
+
+/**
+ * The name of one thing, the same wherever it is named.
+ *
+ * @example
+ * word('figure.available', 'zh'); // '可用额度'
+ * word(`status.${statement.status}`, 'en'); // 'issued'
+ */
+export function word(key: WordKey, locale: string): string;
