@@ -89,6 +89,7 @@ export const SUITES = [
       'tests/js/bad-input.test.mjs',
       'tests/js/failures.test.mjs',
       'tests/js/words.test.mjs',
+      'tests/js/words-bad-input.test.mjs',
       'tests/js/words-table.test.mjs',
     ]),
   },

@@ -4,7 +4,9 @@
  * Every function takes a `locale`, a BCP 47 tag such as `zh-CN` or `en-GB`: with Chinese of any
  * script or region the words are Chinese in simplified script, with any other language English.
  * Amounts and dates are written by `Intl` in that locale (in `en-GB` where it is of another
- * language), an amount from its decimal string, digit for digit.
+ * language), an amount from its decimal string, digit for digit. Engines older than Chrome 106,
+ * Firefox 116 and Safari 15.4 read such a string as a float: there an amount of more than fifteen
+ * digits may come out rounded.
  *
  * The texts are plain text, not HTML. What has no words, such as an unknown code or a malformed
  * amount, throws a {@link CreditTermError} `invalidInput`; so does a malformed locale, with the

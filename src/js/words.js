@@ -18,7 +18,8 @@ export function explain(term, locale, options) {
   const facts = plainCopy(term);
   const code = codeOf(fieldOf(facts, 'code'), '/code', 'term', table);
   const named = SOURCES.filter((name) => fieldOf(facts, name) !== undefined);
-  const parts = [...named.map((name) => voice.say(`sum.${name}`, facts)), voice.say(`term.${code}`)];
+  const sources = named.map((name) => voice.say(`sum.${name}`, facts));
+  const parts = [...sources, voice.say(`term.${code}`)];
   const what = parts.join(voice.language === 'zh' ? '，' : ', ');
   const amount = fieldOf(facts, 'amount');
   return voice.say('sum.line', { what: what[0].toUpperCase() + what.slice(1), amount });

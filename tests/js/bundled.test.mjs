@@ -2,13 +2,13 @@
 // with the wasm file fetched. Under the strict policy; the browser is the one of $BROWSER.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { after } from 'node:test';
 
 import { browserName, closeBrowser, withPage } from '../../tools/browsers.mjs';
 import { PROJECT, bundlePacked } from '../../tools/packed.mjs';
-import { INSTALLED, esm } from './packed.mjs';
+import { INSTALLED, WORDS, esm } from './packed.mjs';
 import { HISTORY, OPENING, withAccount } from './sample.mjs';
 
 const HTML =
@@ -78,6 +78,33 @@ test(`${browserName}: bundled by Vite, with the wasm file apart, it answers as i
       html: HTML,
       script: script('credit-term/init').replace('AWAIT', 'await init();'),
     }),
+  );
+});
+
+test(`${browserName}: bundled by Vite, the words say the same as in Node, without the wasm`, async () => {
+  const refusal = { code: 'exceedsReserved', reserved: '90071992547409.93', requested: '0.01' };
+  const locale = 'zh-CN';
+  const call = `describe(${JSON.stringify(refusal)}, '${locale}', { currency: 'CNY' })`;
+  const tree = await bundlePacked({
+    html: HTML,
+    script: `
+      import { describe } from 'credit-term/words';
+      document.getElementById('said').textContent = ${call};
+      document.documentElement.dataset.ready = 'true';
+    `,
+  });
+  const scripts = path.join(tree['/'], 'assets');
+  for (const name of readdirSync(scripts))
+    assert.ok(statSync(path.join(scripts, name)).size < 60_000, `${name} is larger than the words`);
+  const expectedText = WORDS.ESM.describe(refusal, locale, { currency: 'CNY' });
+  assert.equal(expectedText, '入账中只有 ¥90,071,992,547,409.93，少于 0.01。');
+  await withPage(
+    '/',
+    async (page) => {
+      const said = await page.evaluate(() => document.getElementById('said').textContent);
+      assert.equal(said, expectedText);
+    },
+    { tree },
   );
 });
 

@@ -3,8 +3,8 @@
 import { init, calendar, businessDate, CreditAccount, CreditTermError } from 'credit-term';
 import type { Answer, Command, Overview, Refusal, Snapshot, Terms } from 'credit-term';
 import { init as fetchAndInit } from 'credit-term/init';
-import { describe, describeError, explain, explainDueDate, explainPeriod, word } from 'credit-term/words';
-import { formatAmount, formatDate, type WordKey } from 'credit-term/words';
+import { describe, describeError, explain, explainDueDate } from 'credit-term/words';
+import { explainPeriod, formatAmount, formatDate, word, type WordKey } from 'credit-term/words';
 
 const terms: Terms = {
   currency: 'CNY',

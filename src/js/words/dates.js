@@ -1,7 +1,16 @@
 // Why a date is what it is: counted from which day, by which window, moved for which reason.
 
 import { invalidInput } from '../error.js';
-import { codeOf, countOf, dateOf, fieldOf, flagOf, listOf, objectOf, plainCopy } from './reading.js';
+import {
+  codeOf,
+  countOf,
+  dateOf,
+  fieldOf,
+  flagOf,
+  listOf,
+  objectOf,
+  plainCopy,
+} from './reading.js';
 import { table } from './table.js';
 import { voiceOf } from './voice.js';
 

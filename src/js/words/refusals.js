@@ -1,4 +1,4 @@
-// Every refusal in words, with the figures it brings, in the order in which refusals are looked for.
+// Every refusal in words with the figures it brings, in the order in which refusals are looked for.
 
 export const refusals = {
   'refusal.accountNotOpen': { zh: '账户尚未开立。', en: 'The account is not open yet.' },

@@ -31,7 +31,7 @@ const UNITS = {
 
 const kept = new Map();
 
-/** Remembers what is dear to make: a formatter of `Intl`. */
+/** Remembers what is dear to make: a voice, a formatter of `Intl`. */
 function once(key, make) {
   const known = kept.get(key);
   if (known !== undefined) return known;
@@ -43,34 +43,38 @@ function once(key, make) {
 
 /** The voice of a locale: its language in the table and its manner of writing. */
 export function voiceOf(locale, options) {
-  const tag = spokenTag(locale);
-  const language = tag.slice(0, 2);
+  const isTag = typeof locale === 'string' && locale.length <= LONGEST_TAG;
+  if (!isTag) throw invalidInput('/locale', 'a language tag such as `zh-CN` or `en`');
+  const tag = once(`the tag of ${locale}`, () => spokenTag(locale));
   const style = moneyStyle(options);
+  const styled = `${style.currency} ${style.currencyDisplay}`;
+  return once(`${tag} in ${styled}`, () => createVoice(tag, style, styled));
+}
 
-  const numbers = (form) =>
-    once(`${tag} ${JSON.stringify(form)}`, () => new Intl.NumberFormat(tag, form));
-  const days = once(
-    `${tag} day`,
-    () => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'medium' }),
-  );
-  const together = (texts, type) =>
-    once(`${tag} ${type}`, () => new Intl.ListFormat(tag, { type })).format(texts);
-  const exact = (amount, form) => {
+function createVoice(tag, style, styled) {
+  const language = tag.slice(0, 2);
+  const days = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'medium' });
+  const together = (texts, type) => new Intl.ListFormat(tag, { type }).format(texts);
+  const numbers = (name, form) => once(`${tag} ${name}`, () => new Intl.NumberFormat(tag, form));
+  const measured = (unit) => (value, path) =>
+    numbers(unit, UNITS[unit]).format(countOf(value, path));
+  const exact = (amount, name, form) => {
     const digits = amount.split('.')[1]?.length ?? 0;
     const ends = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    return numbers({ ...form, ...ends }).format(amount);
+    return numbers(`${digits} digits ${name}`, { ...form, ...ends }).format(amount);
   };
-  const count = (value, path) => numbers({}).format(countOf(value, path));
-  const counts = (value, path) => countsOf(value, path).map((entry) => numbers({}).format(entry));
+  const count = (value, path) => numbers('count', {}).format(countOf(value, path));
+  const counts = (value, path) =>
+    countsOf(value, path).map((entry, place) => count(entry, `${path}/${place}`));
 
   /** Each kind of placeholder: judges its figure, then writes it. */
   const kinds = {
-    money: (value, path) => exact(amountOf(value, path), {}),
-    price: (value, path) => exact(amountOf(value, path), style),
-    date: (value, path) => days.format(new Date(`${dateOf(value, path)}T00:00:00Z`)),
+    money: (value, path) => exact(amountOf(value, path), 'plain', {}),
+    price: (value, path) => exact(amountOf(value, path), styled, style),
+    date: (value, path) => days.format(Date.parse(`${dateOf(value, path)}T00:00:00Z`)),
     count,
-    days: (value, path) => numbers(UNITS.days).format(countOf(value, path)),
-    months: (value, path) => numbers(UNITS.months).format(countOf(value, path)),
+    days: measured('days'),
+    months: measured('months'),
     numbers: (value, path) => together(counts(value, path), 'conjunction'),
     choice: (value, path) => together(counts(value, path), 'disjunction'),
     status: (value, path) => table[`status.${codeOf(value, path, 'status', table)}`][language],
@@ -89,8 +93,6 @@ export function voiceOf(locale, options) {
 
 /** The locale itself where its language is in the table, as `Intl` writes it. */
 function spokenTag(locale) {
-  const isTag = typeof locale === 'string' && locale.length <= LONGEST_TAG;
-  if (!isTag) throw invalidInput('/locale', 'a language tag such as `zh-CN` or `en`');
   let canonical;
   try {
     [canonical] = Intl.getCanonicalLocales(locale);
