@@ -1,5 +1,5 @@
-// What has no words: unknown codes, malformed figures, hostile objects. Always the same error with the
-// place, never a text with a hole in it.
+// What has no words: unknown codes, malformed figures, hostile objects. Always the same error with
+// the place, never a text with a hole in it.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
