@@ -16,7 +16,7 @@ use super::live::LeftOut;
 use super::reader::{LARGEST_VERSION, Reader};
 use super::snapshot::SCHEMA;
 use crate::calendar::BusinessDate;
-use crate::input::{InvalidInput, Node, Path, each_entry, sections, utf8};
+use crate::input::{InvalidInput, Node, Path, each_entry_of, fields_but, utf8};
 use crate::money::Currency;
 use crate::terms::{BillingCycle, DraftTerms};
 use std::borrow::Cow;
@@ -54,28 +54,30 @@ impl Account {
     /// Fails with the place of whatever is malformed, refers to nothing, or breaks a law.
     pub fn load(snapshot: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(snapshot, LARGEST_DOCUMENT)?;
-        let sections = Sections { fields: sections(text)? };
+        let names = LISTS.map(|(name, _)| name);
+        let sections = Sections { fields: fields_but(text, &names)? };
         sections.check_names()?;
         let (schema, path) = sections.node("schema")?;
-        if schema != Node::Text(SCHEMA.into()) {
+        if *schema != Node::Text(SCHEMA.into()) {
             return Err(path.wants(format!("`{SCHEMA}`")));
         }
         let (version, path) = sections.node("version")?;
         if sections.find("terms").is_none() {
-            return unopened(&sections, &version, &path);
+            return unopened(&sections, version, &path);
         }
         let version = version.integer(&path, 1..=LARGEST_VERSION)?;
+        for name in names {
+            sections.find(name).ok_or_else(|| missing(name))?;
+        }
         let mut loading = Loading::begin(&sections, version)?;
         let ends = loading.left_out(&sections)?;
-        for (name, read) in LISTS {
-            let text = sections.text(name)?;
-            let path = ROOT.field(name);
-            each_entry(text, &path, |node, path| {
-                let mut reader = Reader::over(node, path, Some(loading.currency))?;
+        each_entry_of(text, &names, &mut |list, node, path| {
+            let mut reader = Reader::over(node, path, Some(loading.currency))?;
+            if let Some((_, read)) = LISTS.get(list) {
                 read(&mut loading, &mut reader, path)?;
-                reader.end()
-            })?;
-        }
+            }
+            reader.end()
+        })?;
         if let Some(ends) = ends {
             loading.skip_to(ends);
         }
@@ -98,9 +100,9 @@ fn unopened(
     Ok(Account::default())
 }
 
-/// A snapshot's fields, each still text.
+/// A snapshot's fields, but for the entries of its lists.
 struct Sections<'a> {
-    fields: Vec<(Cow<'a, str>, &'a str)>,
+    fields: Vec<(Cow<'a, str>, Option<Node<'a>>)>,
 }
 
 /// Every field of a snapshot.
@@ -134,48 +136,43 @@ impl<'a> Sections<'a> {
         }
     }
 
-    fn find(&self, name: &str) -> Option<&'a str> {
-        self.fields.iter().find(|(given, _)| given == name).map(|(_, text)| *text)
+    fn find(&self, name: &str) -> Option<&Option<Node<'a>>> {
+        self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value)
     }
 
-    fn text(&self, name: &'static str) -> Result<&'a str, InvalidInput> {
-        let missing = || ROOT.field(name).wants(format!("the field `{name}`"));
-        self.find(name).ok_or_else(missing)
+    fn node(&self, name: &'static str) -> Result<(&Node<'a>, Path<'static>), InvalidInput> {
+        self.optional_node(name).ok_or_else(|| missing(name))
     }
 
-    fn node(&self, name: &'static str) -> Result<(Node<'a>, Path<'static>), InvalidInput> {
-        let path = ROOT.field(name);
-        Ok((Node::parse_at(self.text(name)?, path)?, path))
+    fn optional_node(&self, name: &'static str) -> Option<(&Node<'a>, Path<'static>)> {
+        Some((self.find(name)?.as_ref()?, ROOT.field(name)))
     }
+}
 
-    fn optional_node(
-        &self,
-        name: &'static str,
-    ) -> Result<Option<(Node<'a>, Path<'static>)>, InvalidInput> {
-        self.find(name).map(|_| self.node(name)).transpose()
-    }
+fn missing(name: &'static str) -> InvalidInput {
+    ROOT.field(name).wants(format!("the field `{name}`"))
 }
 
 impl Loading {
     /// Reads everything but the documents.
     fn begin(sections: &Sections<'_>, version: u64) -> Result<Loading, InvalidInput> {
         let (terms, path) = sections.node("terms")?;
-        let terms = Arc::new(DraftTerms::read(&terms, &path)?.settle()?);
+        let terms = Arc::new(DraftTerms::read(terms, &path)?.settle()?);
         let currency = terms.currency;
         let (latest, path) = sections.node("latest")?;
-        let mut book = Book::new(terms, BusinessDate::read_given(&latest, &path)?);
+        let mut book = Book::new(terms, BusinessDate::read_given(latest, &path)?);
         let (state, path) = sections.node("state")?;
         book.state = state.choice(&path, &STATES)?;
-        if let Some((cycle, path)) = sections.optional_node("openCycle")? {
-            book.cycle = BillingCycle::read(&cycle, &path)?;
+        if let Some((cycle, path)) = sections.optional_node("openCycle") {
+            book.cycle = BillingCycle::read(cycle, &path)?;
         } else {
             book.cycle = book.terms.billing_cycle;
         }
-        if let Some((day, path)) = sections.optional_node("nextOpensOn")? {
-            book.next_opens_on = Some(BusinessDate::read(&day, &path)?);
+        if let Some((day, path)) = sections.optional_node("nextOpensOn") {
+            book.next_opens_on = Some(BusinessDate::read(day, &path)?);
         }
-        if let Some((limit, path)) = sections.optional_node("temporaryLimit")? {
-            let mut reader = Reader::over(&limit, &path, Some(currency))?;
+        if let Some((limit, path)) = sections.optional_node("temporaryLimit") {
+            let mut reader = Reader::over(limit, &path, Some(currency))?;
             let (amount, from) = (reader.amount("amount")?, reader.given_date("from")?);
             let until = reader.date("until")?;
             reader.end()?;
@@ -201,10 +198,10 @@ struct Ends {
 impl Loading {
     /// Reads what a live account left out.
     fn left_out(&mut self, sections: &Sections<'_>) -> Result<Option<Ends>, InvalidInput> {
-        let Some((node, path)) = sections.optional_node("leftOut")? else {
+        let Some((node, path)) = sections.optional_node("leftOut") else {
             return Ok(None);
         };
-        let mut reader = Reader::over(&node, &path, Some(self.currency))?;
+        let mut reader = Reader::over(node, &path, Some(self.currency))?;
         let left_out = LeftOut::new(reader.sum("placed")?, reader.sum("refunding")?);
         self.book.totals.placed = left_out.placed;
         self.book.totals.refunding = left_out.refunding;

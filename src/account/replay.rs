@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::{Account, apply};
 use crate::input::{InvalidInput, Node, Path, each_entry, utf8};
 use crate::money::{Amount, Currency, Money};
+use crate::output::json;
 use crate::returns::ReturnState;
 
 /// The most entries of a list within one event.
@@ -23,7 +24,7 @@ impl Account {
     pub fn replay(events: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(events, LARGEST_DOCUMENT)?;
         let mut account = Account::default();
-        each_entry(text, &Path::root(), |node, path| {
+        each_entry(text, &mut |node, path| {
             let event = Event::read(node, path, account.currency())?;
             admit::admit(&account, &event, path)?;
             apply(&mut account, &event);
@@ -34,9 +35,8 @@ impl Account {
 
     /// Judges the account as a snapshot from outside would be.
     fn readmit(self) -> Result<Account, InvalidInput> {
-        let text = serde_json::to_vec(&self.snapshot())
-            .map_err(|_| InvalidInput::new("", "events whose account can be written"))?;
-        Account::load(&text).map_err(|fault| {
+        let text = json(&self.snapshot());
+        Account::load(text.as_bytes()).map_err(|fault| {
             let expected =
                 format!("events that hold together; at {}: {}", fault.path, fault.expected);
             InvalidInput::new("", expected)

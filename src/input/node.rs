@@ -61,7 +61,7 @@ impl<'a> Node<'a> {
         let mut document = serde_json::Deserializer::from_str(text);
         let node = match place.deserialize(&mut document) {
             Ok(node) => node,
-            Err(syntax) => return Err(named(fault, &syntax)),
+            Err(syntax) => return Err(named(&fault, &syntax)),
         };
         match document.end() {
             Ok(()) => Ok(node),
@@ -71,13 +71,13 @@ impl<'a> Node<'a> {
 }
 
 /// What went wrong first and where. Without an expectation of ours the syntax is at fault.
-struct Fault {
-    path: String,
-    expected: Option<String>,
+pub(super) struct Fault {
+    pub path: String,
+    pub expected: Option<String>,
 }
 
-fn named(fault: OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
-    let (path, expected) = match fault.into_inner() {
+pub(super) fn named(fault: &OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
+    let (path, expected) = match fault.get() {
         Some(fault) => (fault.path.clone(), fault.expected.clone()),
         None => (String::new(), None),
     };
@@ -91,10 +91,11 @@ fn named(fault: OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
 /// Reads the value at one place. serde_json's own errors have no path, so the innermost place that
 /// fails leaves its own behind.
 #[derive(Clone, Copy)]
-struct Place<'p> {
-    path: Path<'p>,
-    depth: usize,
-    fault: &'p OnceCell<Fault>,
+pub(super) struct Place<'p> {
+    pub path: Path<'p>,
+    /// How many lists and objects this value would be the innermost of.
+    pub depth: usize,
+    pub fault: &'p OnceCell<Fault>,
 }
 
 impl Place<'_> {
@@ -220,7 +221,7 @@ pub(super) fn only_once(name: &str) -> String {
 }
 
 /// Reads an object's key, borrowed where it can be.
-struct Name;
+pub(super) struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
     type Value = Cow<'de, str>;

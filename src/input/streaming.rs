@@ -1,12 +1,12 @@
-//! Large documents, read a section and an entry at a time so that no tree of the whole is made.
+//! Large documents, read an entry at a time so that no tree of the whole is made.
 //!
-//! Knows how a document splits into sections and lists into entries. Does not know what they hold.
+//! Knows how a document splits into fields and long lists. Does not know what they hold.
 
-use super::node::{given_twice, only_once};
+use super::node::{Fault, Name, Place, given_twice, named, only_once};
 use super::{InvalidInput, Node, Path};
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 
 /// Takes bytes as text of at most `most_bytes` bytes; a byte order mark is not text.
@@ -20,91 +20,223 @@ pub(crate) fn utf8(bytes: &[u8], most_bytes: usize) -> Result<&str, InvalidInput
     })
 }
 
-/// Splits an object into its fields, each left as text; a key given twice is refused.
-pub(crate) fn sections(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, InvalidInput> {
-    let mut document = serde_json::Deserializer::from_str(text);
-    let fields = document.deserialize_map(Sections).map_err(|fault| broken(&fault))?;
-    document.end().map_err(|_| Path::root().wants("nothing after the json value"))?;
+/// Takes one entry of a list with its place.
+type Visit<'v> = dyn FnMut(&Node<'_>, &Path<'_>) -> Result<(), InvalidInput> + 'v;
+
+/// Reads the fields of a document but for its long `lists`, which are passed over; a key given twice
+/// is refused. Each field comes with its value, a list passed over with none.
+pub(crate) fn fields_but<'a>(
+    text: &'a str,
+    lists: &[&str],
+) -> Result<Vec<(Cow<'a, str>, Option<Node<'a>>)>, InvalidInput> {
+    let fault = OnceCell::new();
+    let fields = read(text, &fault, &mut |document| {
+        document.deserialize_any(FieldsBut { lists, fault: &fault })
+    })?;
     match given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
         None => Ok(fields),
         Some(name) => Err(Path::root().field(name).repeatable().wants(only_once(name))),
     }
 }
 
-/// Reads the entries of the list that stands at `path`, one after the other.
-pub(crate) fn each_entry(
+/// Reads the entries of a document's `lists`, each list in its turn whatever the order in which they
+/// stand, each of them being there once. `visit` is told which list an entry stands in.
+pub(crate) fn each_entry_of(
     text: &str,
-    path: &Path<'_>,
-    mut visit: impl FnMut(&Node<'_>, &Path<'_>) -> Result<(), InvalidInput>,
+    lists: &[&'static str],
+    visit: &mut dyn FnMut(usize, &Node<'_>, &Path<'_>) -> Result<(), InvalidInput>,
 ) -> Result<(), InvalidInput> {
+    let mut turn = 0;
+    // In the order in which this product writes them, one pass reads them all.
+    while turn < lists.len() {
+        let fault = OnceCell::new();
+        read(text, &fault, &mut |document| {
+            document.deserialize_any(Lists { lists, turn: &mut turn, visit, fault: &fault })
+        })?;
+    }
+    Ok(())
+}
+
+/// Reads the entries of a document that is a list.
+pub(crate) fn each_entry(text: &str, visit: &mut Visit<'_>) -> Result<(), InvalidInput> {
+    let fault = OnceCell::new();
+    read(text, &fault, &mut |document| {
+        Entries { path: Path::root(), depth: 1, visit, fault: &fault }.deserialize(document)
+    })
+}
+
+type Document<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+type Taken<T> = Result<T, serde_json::Error>;
+
+fn read<'a, T>(
+    text: &'a str,
+    fault: &OnceCell<Fault>,
+    take: &mut dyn FnMut(&mut Document<'a>) -> Taken<T>,
+) -> Result<T, InvalidInput> {
     let mut document = serde_json::Deserializer::from_str(text);
-    let mut fault = None;
-    let entries = Entries { path, visit: &mut visit, fault: &mut fault };
-    let done = document.deserialize_seq(entries);
-    match (fault, done) {
-        (Some(fault), _) => Err(fault),
-        (None, Err(_)) => Err(path.wants("a list")),
-        (None, Ok(())) => match document.end() {
-            Ok(()) => Ok(()),
-            Err(_) => Err(path.wants("nothing after the list")),
+    match take(&mut document) {
+        Err(syntax) => Err(named(fault, &syntax)),
+        Ok(taken) => match document.end() {
+            Ok(()) => Ok(taken),
+            Err(_) => Err(Path::root().wants("nothing after the json value")),
         },
     }
 }
 
-fn broken(fault: &serde_json::Error) -> InvalidInput {
-    if fault.is_data() {
-        return Path::root().wants("an object");
-    }
-    let (line, column) = (fault.line(), fault.column());
-    let expected = format!("well-formed json (it breaks at line {line}, column {column})");
-    Path::root().wants(expected)
+/// Refuses every kind of value that is not wanted. Each is named here: serde's own refusal puts the
+/// value into words, down to the decimal digits of a float, which nobody reads and every page that
+/// uses the wasm module would download.
+macro_rules! refuses {
+    (all but lists and objects) => {
+        refuses!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str);
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            Err(self.refuse())
+        }
+    };
+    ($($visit:ident $given:ty),+) => {
+        $(fn $visit<E: Error>(self, _: $given) -> Result<Self::Value, E> {
+            Err(self.refuse())
+        })+
+    };
 }
 
-struct Sections;
+fn refuse<E: Error>(fault: &OnceCell<Fault>, path: &Path<'_>, expected: &str) -> E {
+    fault.get_or_init(|| Fault { path: path.to_string(), expected: Some(expected.to_owned()) });
+    E::custom("")
+}
 
-impl<'de> Visitor<'de> for Sections {
-    type Value = Vec<(Cow<'de, str>, &'de str)>;
+struct FieldsBut<'f> {
+    lists: &'f [&'f str],
+    fault: &'f OnceCell<Fault>,
+}
+
+impl FieldsBut<'_> {
+    fn refuse<E: Error>(&self) -> E {
+        refuse(self.fault, &Path::root(), "an object")
+    }
+}
+
+impl<'de> Visitor<'de> for FieldsBut<'_> {
+    type Value = Vec<(Cow<'de, str>, Option<Node<'de>>)>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
     }
 
+    refuses!(all but lists and objects);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+        Err(self.refuse())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
+        let root = Path::root();
         let mut fields = Vec::new();
-        while let Some(name) = object.next_key::<Cow<'de, str>>()? {
-            fields.push((name, object.next_value::<&'de RawValue>()?.get()));
+        while let Some(name) = object.next_key_seed(Name)? {
+            let value = if self.lists.contains(&name.as_ref()) {
+                object.next_value::<IgnoredAny>()?;
+                None
+            } else {
+                let place = Place { path: root.field(&name), depth: 2, fault: self.fault };
+                Some(object.next_value_seed(place)?)
+            };
+            fields.push((name, value));
         }
         Ok(fields)
     }
 }
 
-struct Entries<'e, F> {
-    path: &'e Path<'e>,
-    visit: &'e mut F,
-    fault: &'e mut Option<InvalidInput>,
+struct Lists<'l, 'v> {
+    lists: &'l [&'static str],
+    turn: &'l mut usize,
+    visit: &'l mut (dyn FnMut(usize, &Node<'_>, &Path<'_>) -> Result<(), InvalidInput> + 'v),
+    fault: &'l OnceCell<Fault>,
 }
 
-impl<'de, F> Visitor<'de> for Entries<'_, F>
-where
-    F: FnMut(&Node<'_>, &Path<'_>) -> Result<(), InvalidInput>,
-{
+impl Lists<'_, '_> {
+    fn refuse<E: Error>(&self) -> E {
+        refuse(self.fault, &Path::root(), "an object")
+    }
+}
+
+impl<'de> Visitor<'de> for Lists<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    refuses!(all but lists and objects);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(self.refuse())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let root = Path::root();
+        while let Some(name) = object.next_key_seed(Name)? {
+            let list = *self.turn;
+            if self.lists.get(list).is_none_or(|wanted| name != *wanted) {
+                object.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let visit = &mut |node: &Node<'_>, path: &Path<'_>| (self.visit)(list, node, path);
+            let path = root.field(&name);
+            object.next_value_seed(Entries { path, depth: 2, visit, fault: self.fault })?;
+            *self.turn = list.saturating_add(1);
+        }
+        Ok(())
+    }
+}
+
+struct Entries<'e, 'v> {
+    path: Path<'e>,
+    depth: usize,
+    visit: &'e mut Visit<'v>,
+    fault: &'e OnceCell<Fault>,
+}
+
+impl Entries<'_, '_> {
+    fn refuse<E: Error>(&self) -> E {
+        refuse(self.fault, &self.path, "a list")
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Entries<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<(), D::Error> {
+        input.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Entries<'_, '_> {
     type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a list")
     }
 
+    refuses!(all but lists and objects);
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(self.refuse())
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let depth = self.depth.saturating_add(1);
         let mut index = 0_usize;
-        while let Some(entry) = list.next_element::<&'de RawValue>()? {
+        loop {
             let path = self.path.index(index);
-            let node = Node::parse_at(entry.get(), path);
-            if let Err(fault) = node.and_then(|node| (self.visit)(&node, &path)) {
-                *self.fault = Some(fault);
-                return Err(A::Error::custom(""));
+            let Some(node) = list.next_element_seed(Place { path, depth, fault: self.fault })?
+            else {
+                return Ok(());
+            };
+            if let Err(wrong) = (self.visit)(&node, &path) {
+                return Err(refuse(self.fault, &Path::at(&wrong.path), &wrong.expected));
             }
             index = index.saturating_add(1);
         }
-        Ok(())
     }
 }
