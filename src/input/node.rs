@@ -5,7 +5,7 @@
 
 use super::{InvalidInput, Path, echo};
 use crate::index::Names;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
@@ -51,41 +51,43 @@ impl<'a> Node<'a> {
         if most_bytes < text.len() {
             return Err(root.wants(format!("at most {most_bytes} bytes of json")));
         }
-        Node::parse_at(text, root)
-    }
-
-    /// Parses the text of a value that stands at `path` of a larger document.
-    pub(crate) fn parse_at(text: &'a str, path: Path<'_>) -> Result<Node<'a>, InvalidInput> {
         let fault = OnceCell::new();
-        let place = Place { path, depth: 1, fault: &fault };
-        let mut document = serde_json::Deserializer::from_str(text);
-        let node = match place.deserialize(&mut document) {
-            Ok(node) => node,
-            Err(syntax) => return Err(named(&fault, &syntax)),
-        };
-        match document.end() {
-            Ok(()) => Ok(node),
-            Err(_) => Err(path.wants("nothing after the json value")),
-        }
+        let place = Place { path: root, depth: 1, fault: &fault };
+        read(text, &fault, &mut |document| place.deserialize(document))
     }
+}
+
+type Document<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+
+/// Reads a whole document by `take`, which leaves what it finds wrong in `fault`.
+pub(super) fn read<'a, T>(
+    text: &'a str,
+    fault: &OnceCell<Fault>,
+    take: &mut dyn FnMut(&mut Document<'a>) -> Result<T, serde_json::Error>,
+) -> Result<T, InvalidInput> {
+    let mut document = serde_json::Deserializer::from_str(text);
+    let taken = take(&mut document);
+    if let Some(Fault { path, expected: Some(expected) }) = fault.get() {
+        return Err(InvalidInput::new(path, expected));
+    }
+    let taken = taken.map_err(|syntax| {
+        let path = fault.get().map(|fault| fault.path.as_str()).unwrap_or_default();
+        let (line, column) = (syntax.line(), syntax.column());
+        let expected = format!("well-formed json (it breaks at line {line}, column {column})");
+        InvalidInput::new(path, expected)
+    })?;
+    document.end().map_err(|_| Path::root().wants("nothing after the json value"))?;
+    Ok(taken)
 }
 
 /// What went wrong first and where. Without an expectation of ours the syntax is at fault.
+///
+/// It is kept beside the parser and not handed through it: serde_json looks through every message
+/// for a line and a column, with code that no page need download. What is found wrong is left here,
+/// and reading goes on, or stops at what was not read; nothing of it is given out.
 pub(super) struct Fault {
     pub path: String,
     pub expected: Option<String>,
-}
-
-pub(super) fn named(fault: &OnceCell<Fault>, syntax: &serde_json::Error) -> InvalidInput {
-    let (path, expected) = match fault.get() {
-        Some(fault) => (fault.path.clone(), fault.expected.clone()),
-        None => (String::new(), None),
-    };
-    let expected = expected.unwrap_or_else(|| {
-        let (line, column) = (syntax.line(), syntax.column());
-        format!("well-formed json (it breaks at line {line}, column {column})")
-    });
-    InvalidInput::new(path, expected)
 }
 
 /// Reads the value at one place. serde_json's own errors have no path, so the innermost place that
@@ -99,18 +101,17 @@ pub(super) struct Place<'p> {
 }
 
 impl Place<'_> {
-    fn fail<E: Error>(&self, path: &Path<'_>, expected: String) -> E {
+    fn fail(&self, path: &Path<'_>, expected: String) {
         let fault = || Fault { path: path.repeatable().to_string(), expected: Some(expected) };
         self.fault.get_or_init(fault);
-        E::custom("")
     }
 
-    fn enter<E: Error>(&self) -> Result<(), E> {
-        if DEEPEST < self.depth {
-            let expected = format!("at most {DEEPEST} levels of lists and objects");
-            return Err(self.fail(&self.path, expected));
+    fn is_too_deep(&self) -> bool {
+        let is_so = DEEPEST < self.depth;
+        if is_so {
+            self.fail(&self.path, format!("at most {DEEPEST} levels of lists and objects"));
         }
-        Ok(())
+        is_so
     }
 }
 
@@ -162,8 +163,9 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node<'de>, A::Error> {
-        self.enter()?;
-
+        if self.is_too_deep() {
+            return Ok(Node::Null);
+        }
         let mut entries = Vec::new();
         loop {
             let path = self.path.index(entries.len());
@@ -177,8 +179,9 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Node<'de>, A::Error> {
-        self.enter()?;
-
+        if self.is_too_deep() {
+            return Ok(Node::Null);
+        }
         let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
         while let Some(name) = object.next_key_seed(Name)? {
             let path = self.path.field(&name);
@@ -188,7 +191,7 @@ impl<'de> Visitor<'de> for Place<'_> {
             fields.push((name, node));
         }
         if let Some(name) = given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
-            return Err(self.fail(&self.path.field(name), only_once(name)));
+            self.fail(&self.path.field(name), only_once(name));
         }
         Ok(Node::Object(fields))
     }

@@ -2,9 +2,9 @@
 //!
 //! Knows how a document splits into fields and long lists. Does not know what they hold.
 
-use super::node::{Fault, Name, Place, given_twice, named, only_once};
+use super::node::{Fault, Name, Place, given_twice, only_once, read};
 use super::{InvalidInput, Node, Path};
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
@@ -65,45 +65,26 @@ pub(crate) fn each_entry(text: &str, visit: &mut Visit<'_>) -> Result<(), Invali
     })
 }
 
-type Document<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
-type Taken<T> = Result<T, serde_json::Error>;
-
-fn read<'a, T>(
-    text: &'a str,
-    fault: &OnceCell<Fault>,
-    take: &mut dyn FnMut(&mut Document<'a>) -> Taken<T>,
-) -> Result<T, InvalidInput> {
-    let mut document = serde_json::Deserializer::from_str(text);
-    match take(&mut document) {
-        Err(syntax) => Err(named(fault, &syntax)),
-        Ok(taken) => match document.end() {
-            Ok(()) => Ok(taken),
-            Err(_) => Err(Path::root().wants("nothing after the json value")),
-        },
-    }
-}
-
 /// Refuses every kind of value that is not wanted. Each is named here: serde's own refusal puts the
-/// value into words, down to the decimal digits of a float, which nobody reads and every page that
-/// uses the wasm module would download.
+/// value into words, down to the decimal digits of a float, which nobody reads and every page would
+/// download.
 macro_rules! refuses {
     (all but lists and objects) => {
         refuses!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str);
 
-        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            Err(self.refuse())
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(self.refuse())
         }
     };
     ($($visit:ident $given:ty),+) => {
-        $(fn $visit<E: Error>(self, _: $given) -> Result<Self::Value, E> {
-            Err(self.refuse())
+        $(fn $visit<E>(self, _: $given) -> Result<Self::Value, E> {
+            Ok(self.refuse())
         })+
     };
 }
 
-fn refuse<E: Error>(fault: &OnceCell<Fault>, path: &Path<'_>, expected: &str) -> E {
+fn refuse(fault: &OnceCell<Fault>, path: &Path<'_>, expected: &str) {
     fault.get_or_init(|| Fault { path: path.to_string(), expected: Some(expected.to_owned()) });
-    E::custom("")
 }
 
 struct FieldsBut<'f> {
@@ -112,8 +93,9 @@ struct FieldsBut<'f> {
 }
 
 impl FieldsBut<'_> {
-    fn refuse<E: Error>(&self) -> E {
-        refuse(self.fault, &Path::root(), "an object")
+    fn refuse<T: Default>(&self) -> T {
+        refuse(self.fault, &Path::root(), "an object");
+        T::default()
     }
 }
 
@@ -127,7 +109,7 @@ impl<'de> Visitor<'de> for FieldsBut<'_> {
     refuses!(all but lists and objects);
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Err(self.refuse())
+        Ok(self.refuse())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
@@ -155,7 +137,7 @@ struct Lists<'l, 'v> {
 }
 
 impl Lists<'_, '_> {
-    fn refuse<E: Error>(&self) -> E {
+    fn refuse(&self) {
         refuse(self.fault, &Path::root(), "an object")
     }
 }
@@ -170,7 +152,7 @@ impl<'de> Visitor<'de> for Lists<'_, '_> {
     refuses!(all but lists and objects);
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(self.refuse())
+        Ok(self.refuse())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
@@ -198,7 +180,7 @@ struct Entries<'e, 'v> {
 }
 
 impl Entries<'_, '_> {
-    fn refuse<E: Error>(&self) -> E {
+    fn refuse(&self) {
         refuse(self.fault, &self.path, "a list")
     }
 }
@@ -221,7 +203,7 @@ impl<'de> Visitor<'de> for Entries<'_, '_> {
     refuses!(all but lists and objects);
 
     fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(self.refuse())
+        Ok(self.refuse())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
@@ -233,8 +215,13 @@ impl<'de> Visitor<'de> for Entries<'_, '_> {
             else {
                 return Ok(());
             };
-            if let Err(wrong) = (self.visit)(&node, &path) {
-                return Err(refuse(self.fault, &Path::at(&wrong.path), &wrong.expected));
+            if self.fault.get().is_none()
+                && let Err(wrong) = (self.visit)(&node, &path)
+            {
+                refuse(self.fault, &Path::at(&wrong.path), &wrong.expected);
+            }
+            if self.fault.get().is_some() {
+                return Ok(());
             }
             index = index.saturating_add(1);
         }

@@ -101,8 +101,9 @@ fn new_formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
 /// abbreviations such as `EST5EDT`), so that a server might not agree.
 fn is_zone_name(zone: &str) -> bool {
     let is_part = |part: &str| {
-        part.starts_with(|first: char| first.is_ascii_alphabetic())
-            && part.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+        part.bytes().next().is_some_and(|first| first.is_ascii_alphabetic())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte))
     };
-    zone == "UTC" || (zone.contains('/') && zone.split('/').all(is_part))
+    let mut parts = zone.split('/');
+    zone == "UTC" || (parts.all(is_part) && zone.bytes().any(|byte| byte == b'/'))
 }
