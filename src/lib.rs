@@ -6,7 +6,7 @@
 //!
 //! Modules in reading order, each using only those before it: [`input`], [`money`], [`calendar`],
 //! [`terms`], `order`, `statement`, `repayment`, `returns`, [`account`], [`explanation`], [`view`], [`preview`],
-//! [`question`]; and [`output`], which writes answers as text.
+//! `csv`, [`question`], [`facts`]; and [`output`], which writes answers as text.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -35,7 +35,9 @@
 
 pub mod account;
 pub mod calendar;
+pub(crate) mod csv;
 pub mod explanation;
+pub mod facts;
 pub(crate) mod index;
 pub mod input;
 pub mod money;
@@ -52,6 +54,7 @@ pub mod view;
 pub mod wasm;
 
 pub use account::{Account, Answer, Decision, apply, decide};
+pub use facts::{FromFacts, RefusedFact};
 pub use input::InvalidInput;
 pub use output::json;
-pub use question::calendar_text;
+pub use question::{StatementCsv, calendar_text};

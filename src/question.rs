@@ -3,8 +3,10 @@
 //! Knows the requests of the wire format. What an answer says is the views' and the previews' part.
 
 mod simulation;
+mod statement_csv;
 
 pub use simulation::{LARGEST_SIMULATION, SimulationStep, SimulationView};
+pub use statement_csv::StatementCsv;
 
 use crate::account::Account;
 use crate::account::book::Book;

@@ -246,3 +246,25 @@ fn a_calendar_needs_no_account() {
             + r#""issuedOn":"2026-03-01","dueOn":"2026-03-01","closesClamped":true,"dueClamped":false}]}"#
     );
 }
+
+#[wasm_bindgen_test]
+fn bare_facts_become_an_account_and_its_statement_a_table() {
+    let facts = r#"{"openedOn":"2026-10-08","terms":{"currency":"CNY","creditLimit":"10.00",
+        "billingCycle":{"kind":"monthly","day":25},"repaymentWindow":{"kind":"netDays","days":20}},
+        "csv":"订单,类型,金额,日期\nA,下单,9,2026-10-09\nA,签收,8,2026-10-10\nB,下单,2,2026-10-11"}"#;
+    let made = parsed(wasm::from_facts(facts.as_bytes()));
+    let refused = json(&field(&made, "refused"));
+    assert!(refused.starts_with(r#"[{"path":"/csv/4","orderId":"B","fact":"order""#), "{refused}");
+
+    let account = field(&made, "account").as_f64().expect("a number") as u32;
+    let table = parsed(wasm::statement_csv(account, r#"{"on":"2026-10-12","number":1}"#));
+    let table = table.as_string().expect("a text");
+    assert!(table.ends_with("Total,,,,,,8.00,0.00,0.00,0.00,0.00,8.00\r\n"), "{table}");
+    let none = parsed(wasm::statement_csv(account, r#"{"on":"2026-10-12","number":2}"#));
+    assert_eq!(text(&none, "outcome"), "refused");
+    wasm::release(account);
+
+    let failure = wasm::from_facts(b"{}").expect_err("malformed");
+    assert_invalid(&failure, "/openedOn");
+    assert_disposed(wasm::statement_csv(account, r#"{"on":"2026-10-12","number":1}"#));
+}

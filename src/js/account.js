@@ -12,6 +12,8 @@ const SIMULATION = { most: 1024 * 1024, wanted: 'an object' };
 const SNAPSHOT = { most: 64 * 1024 * 1024, wanted: 'an object' };
 /** The longest list of events. */
 const EVENTS = { most: SNAPSHOT.most, wanted: 'a list' };
+/** The longest document of bare facts. */
+const FACTS = SNAPSHOT;
 
 /**
  * Lets go of accounts that were never disposed of. Made at the first account: a module that is only
@@ -36,7 +38,7 @@ export class CreditAccount {
 
   constructor(admitted, number) {
     if (admitted !== ADMITTED)
-      throw invalidInput('', 'CreditAccount.open, create, load or replay instead of new');
+      throw invalidInput('', 'CreditAccount.open, create, load, replay or fromFacts instead of new');
     this.#held = { number, era: currentEra() };
     if (typeof FinalizationRegistry === 'function') {
       abandoned ??= new FinalizationRegistry(letGo);
@@ -75,6 +77,17 @@ export class CreditAccount {
   static replay(events) {
     const bytes = toBytes(events, EVENTS);
     return CreditAccount.#admit((shell) => shell.replay(bytes));
+  }
+
+  static fromFacts(facts) {
+    const bytes = toBytes(facts, FACTS);
+    let refused;
+    const account = CreditAccount.#admit((shell) => {
+      const made = parse(shell.fromFacts(bytes));
+      refused = made.refused;
+      return made.account;
+    });
+    return { account, refused };
   }
 
   static #own(account) {
@@ -125,6 +138,12 @@ export class CreditAccount {
 
   repayment(request) {
     return CreditAccount.#view(this, 'repayment', request);
+  }
+
+  statementCsv(request) {
+    const text = toText(request, COMMAND);
+    const number = CreditAccount.#number(this);
+    return call((shell) => parse(shell.statementCsv(number, text)));
   }
 
   statements(request) {

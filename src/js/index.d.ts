@@ -10,6 +10,7 @@
 import type { BusinessDate } from './terms.js';
 import type { Answer, Command, OpenAccount } from './commands.js';
 import type { Calendar, CalendarRequest } from './calendar.js';
+import type { AccountFacts, AccountFromFacts } from './facts.js';
 import type * as Views from './views.js';
 import type { AccountEvent } from './events.js';
 
@@ -19,6 +20,7 @@ export * from './refusals.js';
 export * from './events.js';
 export * from './views.js';
 export * from './calendar.js';
+export * from './facts.js';
 export * from './explanation.js';
 
 /**
@@ -70,6 +72,17 @@ export class CreditAccount {
   static replay(events: string | Uint8Array | ArrayBuffer | readonly AccountEvent[]): CreditAccount;
 
   /**
+   * Makes an account of bare facts: orders, receipts, returns and repayments, without commands or
+   * ids of their own. As object, as JSON text, or as the bytes of one.
+   *
+   * The facts are tried by date, and what the rules refuse is told in `refused`; nothing is
+   * dropped.
+   *
+   * @throws {@link CreditTermError} `invalidInput` where they are malformed.
+   */
+  static fromFacts(facts: AccountFacts | string | Uint8Array | ArrayBuffer): AccountFromFacts;
+
+  /**
    * Decides a command and, when it is accepted, applies it. A refused one changes nothing.
    *
    * @throws {@link CreditTermError} `invalidInput` where the command is malformed.
@@ -84,6 +97,16 @@ export class CreditAccount {
 
   /** One statement with its lines; the open one with its dates and total as they would be now. */
   statement(request: Views.StatementRequest | string): Views.Answered<Views.Statement>;
+
+  /**
+   * One statement as CSV (RFC 4180), to be saved and opened in a spreadsheet: a record for each line
+   * and one for their sums, each of the first with the statement's number and due date. The text
+   * begins with a byte order mark, by which Excel knows it as UTF-8; a cell that would be taken for
+   * a formula begins with an apostrophe.
+   *
+   * A text, or why there is none: `if (typeof answer === 'string')` tells them apart.
+   */
+  statementCsv(request: Views.StatementCsvRequest | string): string | Views.RefusedView;
 
   /** One order with its receipts and returns. */
   order(request: Views.OrderRequest | string): Views.Answered<Views.Order>;

@@ -130,6 +130,12 @@ export interface OrdersRequest extends PageRequest<Id, PaymentSlip> {}
 export interface ReturnsRequest extends PageRequest<Id, ReturnState> {}
 export interface RepaymentsRequest extends PageRequest<Id, RepaymentState> {}
 
+export interface StatementCsvRequest extends On {
+  readonly number: number;
+  /** The language of the head, a BCP 47 tag: Chinese for `zh` and `zh-…`, else English. */
+  readonly locale?: string;
+}
+
 export interface StatementRequest extends On, Explain {
   readonly number: number;
 }

@@ -17,7 +17,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::{Account, InvalidInput, json};
+use crate::{Account, InvalidInput, RefusedFact, json};
 
 /// Why a call was not answered, as the face reads it.
 #[derive(Serialize)]
@@ -80,6 +80,23 @@ pub fn replay(events: &[u8]) -> Result<u32, JsValue> {
     Account::replay(events).map(accounts::admit).map_err(invalid)
 }
 
+/// An account from bare facts, as the face reads it.
+#[derive(Serialize)]
+struct FromFacts {
+    account: u32,
+    refused: Vec<RefusedFact>,
+}
+
+/// Makes an account of bare facts, given as JSON, and returns its number with the refused facts.
+///
+/// # Errors
+/// `invalidInput` where the facts are malformed.
+#[wasm_bindgen(js_name = fromFacts)]
+pub fn from_facts(facts: &[u8]) -> Result<String, JsValue> {
+    let made = Account::from_facts(facts).map_err(invalid)?;
+    Ok(json(&FromFacts { account: accounts::admit(made.account), refused: made.refused }))
+}
+
 /// Copies an account and returns the copy's number.
 ///
 /// # Errors
@@ -112,6 +129,16 @@ pub fn apply(account: u32, command: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn view(account: u32, view: &str, request: &str) -> Result<String, JsValue> {
     let answer = accounts::read(account, |account| account.view_text(view, request));
+    Ok(json(&answer.ok_or_else(disposed)?.map_err(invalid)?))
+}
+
+/// Returns a statement as CSV, for a request given as JSON, or the refusals that stand against it.
+///
+/// # Errors
+/// `invalidInput` where the request is malformed, `disposed` where the number names no account.
+#[wasm_bindgen(js_name = statementCsv)]
+pub fn statement_csv(account: u32, request: &str) -> Result<String, JsValue> {
+    let answer = accounts::read(account, |account| account.statement_csv_text(request));
     Ok(json(&answer.ok_or_else(disposed)?.map_err(invalid)?))
 }
 

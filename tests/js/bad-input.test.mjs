@@ -246,6 +246,8 @@ test('the same holds for every way in', () =>
       calendar,
       CreditAccount.open,
       CreditAccount.load,
+      CreditAccount.fromFacts,
+      (input) => account.statementCsv(input),
     ];
     for (const take of takers) {
       for (const input of [undefined, null, 5, [], new Map(), cyclic(), revoked(), {}])

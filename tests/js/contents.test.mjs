@@ -22,7 +22,7 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 test('it holds the entries, the types, one wasm file and its papers, and nothing else', () => {
   const allowed = [
     /^dist\/(index|init|init\.node|workerd|edge|words)\.(js|cjs)$/,
-    /^dist\/(index|init|terms|commands|refusals|events|views|calendar|explanation)\.d\.(ts|cts)$/,
+    /^dist\/(index|init|terms|commands|refusals|events|views|calendar|explanation|facts)\.d\.(ts|cts)$/,
     /^dist\/words\.d\.(ts|cts)$/,
     /^dist\/credit-term\.wasm$/,
     /^((init|words)\/)?package\.json$/,

@@ -1,7 +1,8 @@
 // Compiled, never run: what the types allow, and, marked as errors, what they must not.
 
 import { init, calendar, businessDate, CreditAccount, CreditTermError } from 'credit-term';
-import type { Answer, Command, Overview, Refusal, Snapshot, Terms } from 'credit-term';
+import type { AccountFacts, Answer, Command, Overview, Refusal } from 'credit-term';
+import type { RefusedFact, Snapshot, Terms } from 'credit-term';
 import { init as fetchAndInit } from 'credit-term/init';
 import { describe, describeError, explain, explainDueDate } from 'credit-term/words';
 import { explainPeriod, formatAmount, formatDate, word, type WordKey } from 'credit-term/words';
@@ -142,6 +143,33 @@ export function keeping(account: CreditAccount): CreditAccount {
   CreditAccount.load(new TextEncoder().encode(text)).dispose();
   CreditAccount.replay([]).dispose();
   return CreditAccount.load(snapshot).fork();
+}
+
+const opening = { openedOn: '2026-01-01', terms };
+export const export_: AccountFacts = {
+  ...opening,
+  orders: [
+    {
+      orderId: 'PO-1',
+      amount: '5.00',
+      placedOn: '2026-01-02',
+      receipts: [{ amount: '4.00', on: '2026-01-03' }],
+      cancelled: { on: '2026-01-04' },
+    },
+  ],
+};
+// @ts-expect-error orders or a table, not both
+export const twice: AccountFacts = { ...export_, csv: 'orderId,fact,amount,on' };
+// @ts-expect-error orders or a table
+export const neither: AccountFacts = opening;
+
+export function bareFacts(): string {
+  const { account, refused } = CreditAccount.fromFacts({ ...opening, csv: '' });
+  CreditAccount.fromFacts(export_).account.dispose();
+  const first: RefusedFact | undefined = refused[0];
+  if (first !== undefined) return `${first.path} ${first.refusals.map(inWords).join()}`;
+  const table = account.statementCsv({ on: '2026-02-01', number: 1, locale: 'zh-CN' });
+  return typeof table === 'string' ? table : table.refusals.map(inWords).join();
 }
 
 export function failing(error: unknown): string {

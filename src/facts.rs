@@ -1,0 +1,202 @@
+//! An account from bare facts: orders, receipts, returns and repayments as an export lists them.
+//!
+//! Knows how facts without ids and without an order in time become commands. Does not know the
+//! rules: every fact is decided by [`decide`](crate::account::decide) as any other command, and
+//! each that is refused is told with its refusals. Nothing is dropped.
+
+mod document;
+mod table;
+mod trial;
+
+pub use document::LONGEST_LIST_OF_AN_ORDER;
+
+use crate::account::reader::Reader;
+use crate::account::refusal::Refusal;
+use crate::account::{Account, command::Command, command::Instruction};
+use crate::calendar::BusinessDate;
+use crate::index::{Names, in_order, pair};
+use crate::input::{Id, InvalidInput, Path};
+use crate::money::{Amount, Currency, Money};
+use serde::Serialize;
+
+/// An account made of bare facts, and the facts that it refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FromFacts {
+    /// The account with every fact that the rules accepted.
+    pub account: Account,
+    /// Each of the others, in the order in which they were tried.
+    pub refused: Vec<RefusedFact>,
+}
+
+/// A fact that the rules refused.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedFact {
+    /// Where it stands, as a JSON pointer: `/orders/3/receipts/0`, or `/csv/12` for the twelfth
+    /// record of a table, its head counted as the first.
+    pub path: String,
+    /// The order it is about.
+    pub order_id: Id,
+    /// What it says happened.
+    pub fact: FactKind,
+    /// The day on which it says so.
+    pub on: BusinessDate,
+    /// How much; absent of a cancellation of all that was not received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// Why it is refused, in the order of the wire format.
+    pub refusals: Vec<Refusal>,
+}
+
+/// What a fact says happened, in the order in which the facts of one day are tried.
+///
+/// Nothing can be received that was not ordered, nor repaid or returned that was not received. What
+/// was repaid and returned on one day was repaid first: a return takes what is left to repay before
+/// it takes what was repaid, so that it fits whichever came first, while a repayment would not.
+/// Last come cancellations: without an amount they take what was not received by the end of the
+/// day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
+pub enum FactKind {
+    Order,
+    Receipt,
+    Repayment,
+    Return,
+    Cancellation,
+}
+
+/// Where a fact stands.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// In this record of a table, counted from 1, the head among them.
+    Record(usize),
+    /// In the list of orders: the order's place, and the fact's place in the list of its kind.
+    Listed(usize, usize),
+}
+
+/// One fact, as read.
+#[derive(Clone, Debug)]
+struct BareFact {
+    order_id: Id,
+    /// Tells apart the orders that facts are about: the number of the first fact about it.
+    order: u32,
+    kind: FactKind,
+    on: BusinessDate,
+    /// None only of a cancellation, which is then of all that is not received.
+    amount: Option<Money>,
+    place: Place,
+    /// Counts the facts as they are read.
+    number: u32,
+}
+
+/// The facts read so far.
+struct Gathered {
+    currency: Currency,
+    facts: Vec<BareFact>,
+    /// The orders that facts are about, each with its number.
+    orders: Names,
+    /// Those among them that were listed themselves.
+    listed: Names,
+}
+
+impl Account {
+    /// Makes an account of bare facts, given as the UTF-8 bytes of a JSON text
+    /// (docs/wire-format.md).
+    ///
+    /// The account is opened, then the facts are tried by date, those of one day by kind
+    /// ([`FactKind`]) and then as listed. What is refused is tried again behind the others of its
+    /// day, as long as something else of that day was accepted meanwhile (at most five times in
+    /// all): an order may have waited for a repayment of the same day. A refund stays `refunding`
+    /// until `confirmRefund` says otherwise.
+    ///
+    /// Documents get ids of their own: the order's id, a point, and a number that counts the
+    /// order's facts of the kind by date, as `PO-1.2` for the second receipt of `PO-1`. Where that
+    /// would be too long, the order's id is cut and a second number, behind a colon, tells it from
+    /// others.
+    ///
+    /// Fails with the place of whatever is malformed, an order listed twice among it.
+    pub fn from_facts(facts: &[u8]) -> Result<FromFacts, InvalidInput> {
+        let (opened_on, terms, gathered) = document::read(facts)?;
+        let currency = gathered.currency;
+        let facts = in_order(&gathered.facts, BareFact::key);
+
+        let mut account = Account::default();
+        let opening = Instruction::OpenAccount { terms };
+        account.execute(&Command { on: opened_on, instruction: opening });
+        let refused = trial::try_all(&mut account, &facts);
+        let refused = refused.into_iter().map(|(fact, refusals)| RefusedFact {
+            path: fact.path(),
+            order_id: fact.order_id.clone(),
+            fact: fact.kind,
+            on: fact.on,
+            amount: fact.amount.map(|money| Amount::new(money, currency)),
+            refusals,
+        });
+        let refused = refused.collect();
+        Ok(FromFacts { account, refused })
+    }
+}
+
+impl Gathered {
+    fn of(currency: Currency) -> Gathered {
+        let (orders, listed) = (Names::default(), Names::default());
+        Gathered { currency, facts: Vec::new(), orders, listed }
+    }
+
+    /// Takes the id of an order that is listed, which must not have been listed before.
+    fn list(&mut self, order_id: &Id) -> Result<(), String> {
+        if self.listed.insert(order_id.shared(), 0) {
+            return Ok(());
+        }
+        Err(format!("each named once; `{order_id}` stands twice"))
+    }
+
+    /// Reads a fact's `amount`, which only a cancellation may lack, and its day.
+    fn read(
+        &mut self,
+        fields: &mut Reader<'_, '_, '_>,
+        (order_id, kind): (&Id, FactKind),
+        day: &'static str,
+        place: Place,
+    ) -> Result<(), InvalidInput> {
+        let amount = match kind {
+            FactKind::Cancellation => fields.optional_amount("amount")?,
+            _ => Some(fields.amount("amount")?),
+        };
+        let on = fields.given_date(day)?;
+        let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        let order_id = order_id.clone();
+        let order = self.orders.get(order_id.as_str()).unwrap_or(number);
+        self.orders.insert(order_id.shared(), order);
+        self.facts.push(BareFact { order_id, order, kind, on, amount, place, number });
+        Ok(())
+    }
+}
+
+impl BareFact {
+    /// Orders facts as they are tried: by date, those of one day by kind, then as read.
+    fn key(&self) -> u64 {
+        let kinds = FactKind::Cancellation as u32;
+        let day = self.on.ordinal().saturating_mul(kinds.saturating_add(1));
+        pair(day.saturating_add(self.kind as u32), self.number)
+    }
+
+    /// Tells where the fact stands, as a JSON pointer.
+    fn path(&self) -> String {
+        let root = Path::root();
+        let (order, within) = match self.place {
+            Place::Record(number) => return root.field("csv").index(number).into(),
+            Place::Listed(order, within) => (order, within),
+        };
+        let orders = root.field(document::ORDERS);
+        let order = orders.index(order);
+        match self.kind {
+            FactKind::Order => order.into(),
+            FactKind::Cancellation => order.field(document::CANCELLED).into(),
+            FactKind::Receipt => order.field(document::RECEIPTS).index(within).into(),
+            FactKind::Repayment => order.field(document::REPAYMENTS).index(within).into(),
+            FactKind::Return => order.field(document::RETURNS).index(within).into(),
+        }
+    }
+}
