@@ -11,6 +11,8 @@ mod breakages;
 mod corpus;
 #[path = "laws/coverage.rs"]
 mod coverage;
+#[path = "laws/explanation.rs"]
+mod explanation;
 #[path = "laws/figures.rs"]
 mod figures;
 #[path = "laws/hostile.rs"]
@@ -102,6 +104,13 @@ fn law_10_what_is_admitted_keeps_the_laws() {
 #[test]
 fn law_7_a_live_account_gives_the_same_answers() {
     holds_in_every_history("law 7, live", live::a_live_account_decides_alike);
+}
+
+#[test]
+fn every_explained_figure_is_the_sum_of_its_terms() {
+    let seen = explanation::Seen::default();
+    holds_in_every_history("explanations", |history| explanation::terms_add_up(history, &seen));
+    seen.is_everything();
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct Ledger {
     pub lines: Vec<LineEntry>,
     pub returns: Vec<ReturnEntry>,
     pub repayments: Vec<RepaymentEntry>,
+    /// The order of each cancellation.
+    pub cancellations: BTreeMap<String, usize>,
     /// By number, from 1.
     pub statements: Vec<StatementEntry>,
     /// The days on which a first period opens after receipts stood alone, or the account.
@@ -151,8 +153,9 @@ impl Ledger {
                 amount: amount.money().minor().into(),
                 cancelled: 0,
             }),
-            Fact::OrderCancelled { order_id, amount, .. } => {
+            Fact::OrderCancelled { cancellation_id, order_id, amount, .. } => {
                 let order = self.order(order_id.as_str());
+                self.cancellations.insert(cancellation_id.to_string(), order);
                 self.orders[order].cancelled += Minor::from(amount.money().minor());
             }
             Fact::ReceiptConfirmed { receipt_id, order_id, amount, statement, .. } => {
@@ -291,10 +294,11 @@ impl Ledger {
             }),
             ..Ledger::default()
         };
-        for (order, cancelled) in
-            rows(snapshot, "cancellations", |row| (place(row, "order"), amount(row, "amount")))
-        {
+        for (id, order, cancelled) in rows(snapshot, "cancellations", |row| {
+            (text(row, "cancellationId"), place(row, "order"), amount(row, "amount"))
+        }) {
             ledger.orders[order].cancelled += cancelled;
+            ledger.cancellations.insert(id, order);
         }
         ledger.returns = rows(snapshot, "returns", return_row);
         let refunds = rows(snapshot, "returns", |row| {
