@@ -20,6 +20,9 @@ pub(crate) fn utf8(bytes: &[u8], most_bytes: usize) -> Result<&str, InvalidInput
     })
 }
 
+/// A document's fields; without a value, a long list that was passed over.
+pub(crate) type FieldsAndLists<'a> = Vec<(Cow<'a, str>, Option<Node<'a>>)>;
+
 /// Takes one entry of a list with its place.
 type Visit<'v> = dyn FnMut(&Node<'_>, &Path<'_>) -> Result<(), InvalidInput> + 'v;
 
@@ -28,7 +31,7 @@ type Visit<'v> = dyn FnMut(&Node<'_>, &Path<'_>) -> Result<(), InvalidInput> + '
 pub(crate) fn fields_but<'a>(
     text: &'a str,
     lists: &[&str],
-) -> Result<Vec<(Cow<'a, str>, Option<Node<'a>>)>, InvalidInput> {
+) -> Result<FieldsAndLists<'a>, InvalidInput> {
     let fault = OnceCell::new();
     let fields = read(text, &fault, &mut |document| {
         document.deserialize_any(FieldsBut { lists, fault: &fault })
@@ -73,12 +76,14 @@ macro_rules! refuses {
         refuses!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str);
 
         fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok(self.refuse())
+            self.refuse();
+            Ok(Self::Value::default())
         }
     };
     ($($visit:ident $given:ty),+) => {
         $(fn $visit<E>(self, _: $given) -> Result<Self::Value, E> {
-            Ok(self.refuse())
+            self.refuse();
+            Ok(Self::Value::default())
         })+
     };
 }
@@ -93,14 +98,13 @@ struct FieldsBut<'f> {
 }
 
 impl FieldsBut<'_> {
-    fn refuse<T: Default>(&self) -> T {
+    fn refuse(&self) {
         refuse(self.fault, &Path::root(), "an object");
-        T::default()
     }
 }
 
 impl<'de> Visitor<'de> for FieldsBut<'_> {
-    type Value = Vec<(Cow<'de, str>, Option<Node<'de>>)>;
+    type Value = FieldsAndLists<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
@@ -109,7 +113,8 @@ impl<'de> Visitor<'de> for FieldsBut<'_> {
     refuses!(all but lists and objects);
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Ok(self.refuse())
+        self.refuse();
+        Ok(Self::Value::default())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
@@ -138,7 +143,7 @@ struct Lists<'l, 'v> {
 
 impl Lists<'_, '_> {
     fn refuse(&self) {
-        refuse(self.fault, &Path::root(), "an object")
+        refuse(self.fault, &Path::root(), "an object");
     }
 }
 
@@ -152,7 +157,8 @@ impl<'de> Visitor<'de> for Lists<'_, '_> {
     refuses!(all but lists and objects);
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Ok(self.refuse())
+        self.refuse();
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
@@ -203,7 +209,8 @@ impl<'de> Visitor<'de> for Entries<'_, '_> {
     refuses!(all but lists and objects);
 
     fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Ok(self.refuse())
+        self.refuse();
+        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
