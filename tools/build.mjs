@@ -111,14 +111,19 @@ async function buildWasm() {
     [...options, '--out-dir', GENERATED, built],
   );
   const bound = path.join(GENERATED, 'credit_term_bg.wasm');
-  const optimise = [
-    path.join(MODULES, 'binaryen', 'bin', 'wasm-opt'),
+  await optimise(bound, path.join(GENERATED, 'optimised.wasm'));
+}
+
+/** Runs wasm-opt on a file as on the package's. */
+export function optimise(file, optimised) {
+  const program = path.join(MODULES, 'binaryen', 'bin', 'wasm-opt');
+  return work('optimising it (wasm-opt)', process.execPath, [
+    program,
     '-O3',
-    bound,
+    file,
     '-o',
-    path.join(GENERATED, 'optimised.wasm'),
-  ];
-  await work('optimising it (wasm-opt)', process.execPath, optimise);
+    optimised,
+  ]);
 }
 
 /**

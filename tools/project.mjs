@@ -11,6 +11,8 @@ export const TOOLS = path.join(ROOT, '.tools');
 export const MODULES = path.join(ROOT, 'node_modules');
 
 export const WASM_TARGET = 'wasm32-unknown-unknown';
+/** What the benchmarks run in Node: a whole program, with arguments and a clock. */
+export const WASI_TARGET = 'wasm32-wasip1';
 export const WASM_PACK_VERSION = '0.15.1';
 
 export const inProject = (...parts) => path.join(ROOT, ...parts);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import {
   MODULES,
   TOOLS,
+  WASI_TARGET,
   WASM_PACK_VERSION,
   WASM_TARGET,
   inProject,
@@ -30,7 +31,7 @@ export async function setUpBuild() {
   checkNode();
   await setUpLinker();
   checkRust();
-  await setUpWasmTarget();
+  await setUpTarget(WASM_TARGET);
   await setUpCargoTool('wasm-bindgen-cli', 'wasm-bindgen', wasmBindgenVersion());
   await setUpPackages();
 }
@@ -45,6 +46,18 @@ export async function setUpTools() {
 export async function setUpTests() {
   await setUpTools();
   await setUpComponents();
+  await setUpBrowsers();
+}
+
+/** What the benchmarks take beyond building, in Node. */
+export async function setUpBenchmarks() {
+  await setUpBuild();
+  await setUpTarget(WASI_TARGET);
+}
+
+/** What the benchmarks take beyond building, in browsers. */
+export async function setUpBrowserBenchmarks() {
+  await setUpBuild();
   await setUpBrowsers();
 }
 
@@ -74,12 +87,12 @@ async function setUpLinker() {
   await installSystemPackages('a C compiler, which Rust links with', ['build-essential']);
 }
 
-async function setUpWasmTarget() {
+async function setUpTarget(target) {
   const sysroot = output('rustc', ['--print', 'sysroot']);
-  if (existsSync(path.join(sysroot, 'lib', 'rustlib', WASM_TARGET, 'lib'))) return;
+  if (existsSync(path.join(sysroot, 'lib', 'rustlib', target, 'lib'))) return;
   if (!succeeds('rustup'))
-    throw new Error(`Rust's target ${WASM_TARGET} is missing, and so is rustup to add it.`);
-  await work(`adding Rust's target ${WASM_TARGET}`, 'rustup', ['target', 'add', WASM_TARGET]);
+    throw new Error(`Rust's target ${target} is missing, and so is rustup to add it.`);
+  await work(`adding Rust's target ${target}`, 'rustup', ['target', 'add', target]);
 }
 
 async function setUpComponents() {

@@ -18,8 +18,13 @@ impl Dice {
 
     /// Gives a number below `count`, which is not 0.
     pub fn below(&mut self, count: usize) -> usize {
-        let drawn = u128::from(self.next()) * count as u128;
-        (drawn >> 64) as usize
+        self.drawn_below(count as u64) as usize
+    }
+
+    /// The same where `usize` has 32 bits and amounts have more.
+    fn drawn_below(&mut self, count: u64) -> u64 {
+        let drawn = u128::from(self.next()) * u128::from(count);
+        (drawn >> 64) as u64
     }
 
     /// Gives a number from `low` to `high`, both included; `low` where there is none.
@@ -27,7 +32,7 @@ impl Dice {
         if high <= low {
             return low;
         }
-        low + self.below((high - low) as usize + 1) as i64
+        low + self.drawn_below((high - low) as u64 + 1) as i64
     }
 
     /// Says yes so many times in a hundred.
