@@ -39,10 +39,8 @@ fn main() {
     // Every thousandth history is one of the largest amounts, and longer; it is left out.
     let stories: Vec<Story> = (1..=histories).filter(|seed| seed % 1000 != 0).map(story).collect();
     let mut map = map_of_ids();
-    let mut turns: Vec<(f64, f64)> =
-        (0..=rounds).map(|_| (time_commands(&stories), time_inserts(&stories, &mut map))).collect();
-    // The first round warms up.
-    turns.remove(0);
+    let round = |_| (time_commands(&stories), time_inserts(&stories, &mut map));
+    let turns: Vec<(f64, f64)> = (0..rounds).map(round).collect();
     println!("{}", summary(&stories, &turns));
 }
 
@@ -118,9 +116,8 @@ fn summary(stories: &[Story], turns: &[(f64, f64)]) -> Value {
     json!({
         "commands": stories.iter().map(|story| story.commands.len()).sum::<usize>(),
         "content": content(stories),
-        "commandNanos": median(turns.iter().map(|(command, _)| *command)),
-        "insertNanos": median(turns.iter().map(|(_, insert)| *insert)),
-        "ratio": median(turns.iter().map(|(command, insert)| command / insert)),
+        "commandNanos": best(turns.iter().map(|(command, _)| *command)),
+        "insertNanos": best(turns.iter().map(|(_, insert)| *insert)),
     })
 }
 
@@ -132,8 +129,7 @@ fn content(stories: &[Story]) -> String {
     format!("{sum:016x}")
 }
 
-fn median(numbers: impl Iterator<Item = f64>) -> f64 {
-    let mut sorted: Vec<f64> = numbers.collect();
-    sorted.sort_by(f64::total_cmp);
-    sorted[sorted.len() / 2]
+/// What else runs on the machine only ever makes a round slower.
+fn best(nanos: impl Iterator<Item = f64>) -> f64 {
+    nanos.fold(f64::INFINITY, f64::min)
 }

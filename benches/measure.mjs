@@ -1,10 +1,28 @@
-// Times two things against each other. The machine is shared and noisy, so both are run in turns,
-// each turn gives a ratio, and the median of these is the answer.
+// Times two things against each other. The machine is shared and noisy, so both are run in many
+// short turns, and the best turn of each counts: what else runs on the machine only ever makes one
+// slower. A turn is shorter than the time for which a busy processor goes over to another program.
 
 /** @typedef {{ run: (given: any) => void, calls: number, prepare?: () => any, after?: (given: any) => void }} Side */
 
-const ROUNDS = 11;
-const MILLISECONDS = 30;
+const SHORTEST_TURN = 2;
+const STEPS_OF_THE_CLOCK = 40;
+/** For how long each side is timed, and at least how often. */
+const MILLISECONDS = 400;
+const FEWEST_ROUNDS = 24;
+
+/** In milliseconds. Browsers have coarse clocks, on which a turn must be longer. */
+const TURN = Math.max(SHORTEST_TURN, STEPS_OF_THE_CLOCK * stepOfTheClock());
+
+function stepOfTheClock() {
+  let least = Infinity;
+  for (let steps = 0; steps < 10; steps += 1) {
+    const began = performance.now();
+    let now = began;
+    while (now === began) now = performance.now();
+    least = Math.min(least, now - began);
+  }
+  return least;
+}
 
 let kept;
 
@@ -19,20 +37,17 @@ export function keep(answer) {
  *
  * @param {Side} left
  * @param {Side} right
- * @returns {{ left: number, right: number, ratio: number }} The medians in microseconds a call, and
- * that of left ÷ right.
+ * @returns {{ left: number, right: number, ratio: number }} The best turns in microseconds a call,
+ * and left ÷ right.
  */
-export function inTurns(left, right, rounds = ROUNDS) {
+export function inTurns(left, right, rounds = Math.max(FEWEST_ROUNDS, MILLISECONDS / TURN)) {
   [left, right, left, right].forEach(timed);
-  const turns = Array.from({ length: rounds }, (_, round) => {
-    // Neither is always the one that runs on what the other left behind.
-    const first = round % 2 === 0 ? timed(left) : undefined;
-    const other = timed(right);
-    const own = first ?? timed(left);
-    return { left: own, right: other, ratio: own / other };
-  });
-  const of = (name) => median(turns.map((turn) => turn[name]));
-  return { left: of('left'), right: of('right'), ratio: of('ratio') };
+  const best = { left: Infinity, right: Infinity };
+  for (let round = 0; round < rounds; round += 1) {
+    best.left = Math.min(best.left, timed(left));
+    best.right = Math.min(best.right, timed(right));
+  }
+  return { ...best, ratio: best.left / best.right };
 }
 
 /** Times two functions that may be called any number of times. */
@@ -55,17 +70,11 @@ function repeated(call) {
       for (let number = 0; number < calls; number += 1) keep(call(number));
     },
   });
-  const until = performance.now() + MILLISECONDS;
+  const until = performance.now() + 10 * TURN;
   let calls = 0;
   // The first calls are slow, as nothing is compiled yet: they only say where to begin.
   do keep(call((calls += 1)));
   while (performance.now() < until);
-  const [, micros] = [timed(side(calls)), timed(side(calls))];
-  return side(Math.max(1, Math.round((MILLISECONDS * 1000) / Math.max(micros, 0.01))));
-}
-
-export function median(numbers) {
-  const sorted = [...numbers].sort((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const micros = Math.min(timed(side(calls)), timed(side(calls)), timed(side(calls)));
+  return side(Math.max(1, Math.round((TURN * 1000) / Math.max(micros, 0.01))));
 }

@@ -12,7 +12,7 @@ const FOLDER = path.join(TARGET, 'bench');
 const BEGIN = '<!-- written by `npm run bench -- --write`: begin -->';
 const END = '<!-- written by `npm run bench -- --write`: end -->';
 
-const WIDTHS = [84, 20, 12, 7, 4];
+const WIDTHS = [75, 20, 12, 7, 4];
 
 const inColumns = (cells) =>
   cells

@@ -45,7 +45,12 @@ export function openBrowser(name) {
 }
 
 /** The browser that a suite asks its tests to run in. */
-export const browserName = process.env.BROWSER ?? 'chromium';
+export let browserName = process.env.BROWSER ?? 'chromium';
+
+/** Takes another browser from the next page on; close the one before it. */
+export function useBrowser(name) {
+  browserName = name;
+}
 
 let opened;
 

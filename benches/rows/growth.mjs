@@ -18,7 +18,7 @@ const MANY = 100_000;
 const FEW = 10;
 const GOAL = { most: 1.3 };
 /** Commands a turn; an account of ten takes ten of them, so that it stays one of about ten. */
-const COMMANDS = 1000;
+const COMMANDS = 200;
 
 export function growth({ creditTerm, ofSize }) {
   const [many, few] = [ofSize(MANY), ofSize(FEW)];
