@@ -19,6 +19,7 @@ const FEW = 10;
 const GOAL = { most: 1.3 };
 /** Commands a turn; an account of ten takes ten of them, so that it stays one of about ten. */
 const COMMANDS = 200;
+const ROUNDS = 100;
 
 export function growth({ creditTerm, ofSize }) {
   const [many, few] = [ofSize(MANY), ofSize(FEW)];
@@ -29,12 +30,12 @@ export function growth({ creditTerm, ofSize }) {
     timeRow(title('previewOrder'), compare(previews(many), previews(few)), GOAL),
     timeRow(
       title('apply(placeOrder)'),
-      inTurns(onOne(grown, placing(MANY)), onForks(few, placing(FEW))),
+      inTurns(onOne(grown, placing(MANY)), onForks(few, placing(FEW)), ROUNDS),
       GOAL,
     ),
     timeRow(
       title('apply(confirmReceipt)'),
-      inTurns(onOne(grown, receivingOneOfThree()), onForks(reserved, receivingInTurn())),
+      inTurns(onOne(grown, receivingOneOfThree()), onForks(reserved, receivingInTurn()), ROUNDS),
       GOAL,
     ),
     timeRow(
