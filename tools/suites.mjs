@@ -92,6 +92,7 @@ export const SUITES = [
       'tests/js/words.test.mjs',
       'tests/js/words-bad-input.test.mjs',
       'tests/js/words-table.test.mjs',
+      'tests/js/peers.test.mjs',
     ]),
   },
   {

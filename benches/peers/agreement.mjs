@@ -92,5 +92,4 @@ export function assertAgreement(creditTerm) {
     throw new Error(`a peer answers otherwise: ${JSON.stringify(differing[0], null, 1)}`);
   if (Object.values(met).some((count) => count < 100))
     throw new Error(`too few cases were met: ${JSON.stringify(met)}`);
-  return met;
 }

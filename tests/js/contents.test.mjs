@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { gzipSync } from 'node:zlib';
 
+import { MOST_CHECKOUT_BYTES, checkoutBytes, unusedBytes } from '../../benches/checkout-size.mjs';
 import { MODULES, ROOT } from '../../tools/project.mjs';
 import { INSTALLED } from './packed.mjs';
 
@@ -17,7 +17,8 @@ const files = readdirSync(INSTALLED, { recursive: true, withFileTypes: true })
 const { scripts, ...manifest } = JSON.parse(
   readFileSync(path.join(INSTALLED, 'package.json'), 'utf8'),
 );
-const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { level: 9 }).length;
+/** The entry of a page that imports the package by its name. */
+const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
 test('it holds the entries, the types, one wasm file and its papers, and nothing else', () => {
   const allowed = [
@@ -84,15 +85,13 @@ test('no file names a folder of the machine that built it', () => {
   }
 });
 
-test('it stays small', () => {
-  assert.ok(
-    size('dist/credit-term.wasm') <= 300_000,
-    `wasm: ${size('dist/credit-term.wasm')} bytes compressed`,
-  );
-  assert.ok(
-    size('dist/index.js') <= 1.12 * size('dist/credit-term.wasm') + 10_000,
-    `main entry: ${size('dist/index.js')} bytes compressed`,
-  );
+test('a checkout page that uses it downloads little', async () => {
+  const bytes = await checkoutBytes(ENTRY);
+  assert.ok(bytes <= MOST_CHECKOUT_BYTES, `${bytes} bytes compressed`);
+});
+
+test('an import of which nothing is used adds nothing to a page', async () => {
+  assert.equal(await unusedBytes(ENTRY), 0);
 });
 
 test('the words are an entry of their own: no other holds them, and they hold no wasm', () => {
