@@ -11,7 +11,7 @@ const MILLISECONDS = 400;
 const FEWEST_ROUNDS = 24;
 
 /** In milliseconds. Browsers have coarse clocks, on which a turn must be longer. */
-const TURN = Math.max(SHORTEST_TURN, STEPS_OF_THE_CLOCK * stepOfTheClock());
+export const TURN = Math.max(SHORTEST_TURN, STEPS_OF_THE_CLOCK * stepOfTheClock());
 
 function stepOfTheClock() {
   let least = Infinity;

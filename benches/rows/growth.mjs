@@ -11,15 +11,16 @@ import {
   previewRequests,
   receiptId,
 } from '../accounts.mjs';
-import { compare, inTurns, keep } from '../measure.mjs';
+import { TURN, compare, inTurns, keep } from '../measure.mjs';
 import { timeRow } from '../row.mjs';
 
 const MANY = 100_000;
 const FEW = 10;
 const GOAL = { most: 1.3 };
 /** Commands a turn; an account of ten takes ten of them, so that it stays one of about ten. */
-const COMMANDS = 200;
-const ROUNDS = 100;
+const COMMANDS = Math.min(1000, FEW * Math.round(10 * TURN));
+/** Every third order of the large account is still to be received: enough for so many rounds. */
+const ROUNDS = 20_000 / COMMANDS;
 
 export function growth({ creditTerm, ofSize }) {
   const [many, few] = [ofSize(MANY), ofSize(FEW)];
