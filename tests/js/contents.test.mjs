@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 import { MOST_CHECKOUT_BYTES, checkoutBytes, unusedBytes } from '../../benches/checkout-size.mjs';
 import { MODULES, ROOT } from '../../tools/project.mjs';
@@ -17,6 +18,7 @@ const files = readdirSync(INSTALLED, { recursive: true, withFileTypes: true })
 const { scripts, ...manifest } = JSON.parse(
   readFileSync(path.join(INSTALLED, 'package.json'), 'utf8'),
 );
+const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { level: 9 }).length;
 /** The entry of a page that imports the package by its name. */
 const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
