@@ -1,5 +1,5 @@
-// `npm run bench:browser`: the same table in Chromium and Firefox, without a window, and how soon the
-// first answer is there. `npm run bench:browser -- --only start` runs a part of it.
+// `npm run bench:browser`: the same table in Chromium and Firefox, without a window, and how soon
+// the first answer is there. `npm run bench:browser -- --only start` runs a part of it.
 
 import { build } from '../tools/build.mjs';
 import { setUpBrowserBenchmarks } from '../tools/setup.mjs';
@@ -19,7 +19,7 @@ const { groups, write } = options([...Object.keys(EVERYWHERE), 'start']);
 await bundlePages();
 for (const name of ['chromium', 'firefox']) {
   useBrowser(name);
-  const engine = (await (await theBrowser()).version()).replace('Headless', '').replace('/', ' ');
+  const engine = nameOf(await (await theBrowser()).version());
   console.log(`\n${engine}`);
   const rows = [];
   printHead();
@@ -32,6 +32,12 @@ for (const name of ['chromium', 'firefox']) {
   writeJson(name, engine, rows);
 }
 if (write) writeReadme();
+
+/** `HeadlessChrome/156.0` is Chrome 156.0, `firefox/153.7` Firefox 153.7. */
+function nameOf(version) {
+  const [name, number] = version.replace('Headless', '').split('/');
+  return `${name[0].toUpperCase()}${name.slice(1)} ${number}`;
+}
 
 /** Runs one group of rows in a page of its own. */
 async function inPage(group) {

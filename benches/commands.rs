@@ -59,7 +59,7 @@ fn story(seed: u64) -> Story {
     Story { commands, ids }
 }
 
-/// Gives an id of 20 characters that no other command has; its place among others looks like chance.
+/// Gives an id of 20 characters that no other command has; where it sorts looks like chance.
 fn id(number: usize, seed: u64) -> Id {
     let mixed = (seed << 8 ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     Id::parse(&format!("{mixed:020}")).expect("an id")

@@ -2,7 +2,13 @@
 // short turns, and the best turn of each counts: what else runs on the machine only ever makes one
 // slower. A turn is shorter than the time for which a busy processor goes over to another program.
 
-/** @typedef {{ run: (given: any) => void, calls: number, prepare?: () => any, after?: (given: any) => void }} Side */
+/**
+ * @typedef {object} Side
+ * @property {() => any} [prepare] Makes what a turn is given, before the clock runs.
+ * @property {(given: any) => void} run One turn.
+ * @property {number} calls How many calls a turn makes.
+ * @property {(given: any) => void} [after] Takes it away, when the clock has stopped.
+ */
 
 const SHORTEST_TURN = 2;
 const STEPS_OF_THE_CLOCK = 40;

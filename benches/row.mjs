@@ -24,7 +24,7 @@ export function time(micros) {
 
 export function digits(number) {
   if (100 <= Math.abs(number)) return String(Math.round(number));
-  return String(Number(number.toPrecision(number < 10 ? 2 : 3)));
+  return String(Number(number.toPrecision(3)));
 }
 
 export function goalText({ goal: { most, least }, unit }) {

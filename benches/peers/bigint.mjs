@@ -1,6 +1,6 @@
-// The order preview tuned by hand: cents as BigInt, totals kept up as orders come in, dates as three
-// numbers. The best that a front-end could do without a library: no call depends on how many orders
-// there are, and nothing is made that is not in the answer.
+// The order preview tuned by hand: cents as BigInt, totals kept up as orders come in, dates as
+// three numbers. The best that a front-end could do without a library: no call depends on how many
+// orders there are, and nothing is made that is not in the answer.
 //
 // Written for the case that is timed: monthly statements, due so many days after issue, weekends
 // and grace days left out, nothing returned, repaid or overdue.

@@ -54,8 +54,7 @@ async function built(title, options) {
   await work(title, 'cargo', build);
   const messages = output('cargo', [...build, '--quiet', '--message-format=json']) ?? '';
   const artifacts = messages.split('\n').filter(Boolean).map((line) => JSON.parse(line));
-  const program = artifacts.find(({ target, executable }) => executable && target.name === 'commands');
-  return program.executable;
+  return artifacts.find(({ executable }) => executable).executable;
 }
 
 const isNewer = (file, than) => existsSync(file) && statSync(than).mtimeMs < statSync(file).mtimeMs;
