@@ -1,10 +1,12 @@
 //! Ordered keys to numbers: what indexes and sums by number are made of.
 //!
-//! Knows two kinds of key, numbers and texts. Each further kind of tree or of sort would stand in
-//! the wasm module once more, and a checkout page would download it; so whatever is to be looked up
-//! or put in order is given a numeric key and uses these.
+//! Knows one kind of key: numbers, those of texts being their hashes. Each further kind of tree or
+//! of sort would stand in the wasm module once more, and a checkout page would download it; so
+//! whatever is to be looked up or put in order is given a numeric key and uses these.
 
+use siphasher::sip::SipHasher24;
 use std::collections::BTreeMap;
+use std::hash::Hasher;
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
@@ -135,34 +137,71 @@ fn full() -> ! {
     panic!("invariant broken: a tally has a row for every place")
 }
 
+/// Where texts are looked up: numbers by the hash of what each is called. What stands under a number
+/// knows its own name, so none is kept here, and looking one up compares numbers that lie side by
+/// side instead of following a pointer at each step.
+///
+/// Two names of one hash stand one behind the other; nothing is ever taken out singly.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Hashes(Index);
+
+impl Hashes {
+    /// Finds a text: under which key it stands, or would stand, and its number if it does.
+    /// `is_called` tells whether what has the number has this name.
+    pub fn find(&self, text: &str, is_called: impl Fn(u32) -> bool) -> (u64, Option<u32>) {
+        let mut key = hash(text);
+        loop {
+            match self.0.get(key) {
+                None => return (key, None),
+                Some(number) if is_called(number) => return (key, Some(number)),
+                Some(_) => key = key.wrapping_add(1),
+            }
+        }
+    }
+
+    /// Puts a number under the key where its name was looked for.
+    pub fn insert(&mut self, key: u64, number: u32) {
+        self.0.insert(key, number);
+    }
+}
+
+/// The keys are no secret; what they keep apart is one caller's own names.
+fn hash(text: &str) -> u64 {
+    let mut hasher = SipHasher24::new_with_keys(0, 0);
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 /// Numbers under texts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Names(BTreeMap<Arc<str>, u32>);
+pub(crate) struct Names {
+    hashes: Hashes,
+    rows: Vec<(Arc<str>, u32)>,
+}
 
 impl Names {
-    /// Puts a number under a text; says whether the text is new.
+    /// Puts a number under a text; says whether the text is new. One that is not keeps its number.
     pub fn insert(&mut self, text: Arc<str>, number: u32) -> bool {
-        self.0.insert(text, number).is_none()
+        let (key, found) = self.find(&text);
+        if found.is_some() {
+            return false;
+        }
+        self.hashes.insert(key, u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        self.rows.push((text, number));
+        true
     }
 
     /// Gives the number under a text.
     pub fn get(&self, text: &str) -> Option<u32> {
-        self.0.get(text).copied()
+        let (_, place) = self.find(text);
+        self.row(place?).map(|(_, number)| *number)
     }
 
-    /// Takes a text out.
-    pub fn remove(&mut self, text: &str) {
-        self.0.remove(text);
+    fn find(&self, text: &str) -> (u64, Option<u32>) {
+        self.hashes.find(text, |place| self.row(place).is_some_and(|(known, _)| **known == *text))
     }
-}
 
-impl FromIterator<Arc<str>> for Names {
-    /// Puts 0 under each text.
-    fn from_iter<I: IntoIterator<Item = Arc<str>>>(texts: I) -> Names {
-        let mut names = Names::default();
-        for text in texts {
-            names.insert(text, 0);
-        }
-        names
+    fn row(&self, place: u32) -> Option<&(Arc<str>, u32)> {
+        self.rows.get(usize::try_from(place).ok()?)
     }
 }

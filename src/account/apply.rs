@@ -155,7 +155,7 @@ impl Book {
             returns: Vec::new(),
             content,
         };
-        self.orders.file(order_id, order);
+        self.orders.file(order);
         self.totals.placed += amount;
         self.totals.reserved += amount;
     }
@@ -175,7 +175,7 @@ impl Book {
         if let Some(order) = order {
             self.totals.reserved -= amount;
             let cancellation = Cancellation { id: id.clone(), order, amount, content };
-            self.cancellations.file(id, cancellation);
+            self.cancellations.file(cancellation);
         }
     }
 
@@ -202,7 +202,7 @@ impl Book {
             repayments: Vec::new(),
             content: *content,
         };
-        self.lines.file(receipt_id, document);
+        self.lines.file(document);
         if let Some(statement) = self.statement_mut(*statement) {
             statement.lines.push(line);
         }
@@ -366,8 +366,7 @@ impl Book {
                 line.repayments.push(number);
             }
         }
-        let id = repayment.id.clone();
-        self.repayments.file(&id, repayment);
+        self.repayments.file(repayment);
     }
 
     fn turn_repayment(&mut self, id: &Id, state: RepaymentState, event: &Event) {

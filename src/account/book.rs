@@ -3,7 +3,7 @@
 //! Knows how figures of a line carry into its statement and into the account's totals. Does not know
 //! commands, refusals, or what may be changed when.
 
-use super::documents::{Documents, Named};
+use super::documents::{Documents, Filed, Named};
 use super::live::LeftOut;
 use crate::calendar::BusinessDate;
 use crate::index::{Index, pair};
@@ -111,6 +111,12 @@ pub(crate) struct Book {
     pub waiting: Index,
     /// What a live account left out; none on a complete one.
     pub left_out: Option<LeftOut>,
+}
+
+impl Filed for Cancellation {
+    fn id(&self) -> &Id {
+        &self.id
+    }
 }
 
 impl Book {
@@ -270,8 +276,7 @@ impl Book {
     pub fn file_return(&mut self, document: Return) -> ReturnNumber {
         let sums = ReturnSums::of(&document);
         let line = document.line;
-        let id = document.id.clone();
-        let number = self.returns.file(&id, document);
+        let number = self.returns.file(document);
         self.totals.requested += sums.requested;
         self.totals.open_requests =
             self.totals.open_requests.saturating_add(u32::from(sums.is_open));

@@ -3,8 +3,11 @@
 //! Knows nothing of what a document says. A live account may lack some numbers; they are put back
 //! where they belong.
 
-use crate::index::Names;
+use crate::index::Hashes;
 use crate::input::Id;
+use crate::order::{Line, Order};
+use crate::repayment::Repayment;
+use crate::returns::Return;
 
 /// Documents by number, from 0, in the order of their creation.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +55,11 @@ impl<T> Documents<T> {
         self.next = self.next.max(next);
     }
 
+    /// Gives back the room that was kept for more documents.
+    pub fn trim(&mut self) {
+        self.rows.shrink_to_fit();
+    }
+
     /// Keeps the documents that are wanted.
     pub fn retain(&mut self, mut is_wanted: impl FnMut(u32, &mut T) -> bool) {
         self.rows.retain_mut(|(number, document)| is_wanted(*number, document));
@@ -89,48 +97,79 @@ impl<T> Documents<T> {
     }
 }
 
+/// A document that its caller named.
+pub(crate) trait Filed {
+    /// Gives the name.
+    fn id(&self) -> &Id;
+}
+
+impl Filed for Order {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl Filed for Line {
+    fn id(&self) -> &Id {
+        &self.receipt
+    }
+}
+
+impl Filed for Repayment {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl Filed for Return {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
 /// Documents that their callers named.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Named<T> {
     documents: Documents<T>,
-    numbers: Names,
+    /// INVARIANT (every name is found): the number of each document by its id.
+    numbers: Hashes,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Named { documents: Documents::default(), numbers: Names::default() }
+        Named { documents: Documents::default(), numbers: Hashes::default() }
     }
 }
 
-impl<T> Named<T> {
-    /// Files a new document under an id that is not used yet, and gives its number.
-    pub fn file(&mut self, id: &Id, document: T) -> u32 {
+impl<T: Filed> Named<T> {
+    /// Files a new document, whose id is not used yet, and gives its number.
+    pub fn file(&mut self, document: T) -> u32 {
+        let (key, _) = self.place_of(document.id());
         let number = self.documents.file(document);
-        self.numbers.insert(id.shared(), number);
+        self.numbers.insert(key, number);
         number
     }
 
     /// Puts a document back under its number and id.
-    pub fn put_back(&mut self, id: &Id, number: u32, document: T) {
-        self.numbers.insert(id.shared(), number);
+    pub fn put_back(&mut self, number: u32, document: T) {
+        let (key, _) = self.place_of(document.id());
+        self.numbers.insert(key, number);
         self.documents.put_back(number, document);
     }
 
     /// Keeps the documents that are wanted, and their ids.
-    pub fn retain(&mut self, is_wanted: impl Fn(u32, &T) -> bool, id: impl Fn(&T) -> &Id) {
-        let numbers = &mut self.numbers;
-        self.documents.retain(|number, document| {
-            let stays = is_wanted(number, document);
-            if !stays {
-                numbers.remove(id(document).as_str());
-            }
-            stays
-        });
+    pub fn retain(&mut self, is_wanted: impl Fn(u32, &T) -> bool) {
+        self.documents.retain(|number, document| is_wanted(number, document));
+        self.numbers = Hashes::default();
+        for (number, document) in self.documents.iter() {
+            let (key, _) = find(&self.numbers, &self.documents, document.id());
+            self.numbers.insert(key, number);
+        }
     }
 
     /// Finds the number of an id.
     pub fn number(&self, id: &Id) -> Option<u32> {
-        self.numbers.get(id.as_str())
+        self.place_of(id).1
     }
 
     /// Finds a document and its number by its id.
@@ -138,6 +177,15 @@ impl<T> Named<T> {
         let number = self.number(id)?;
         self.documents.get(number).map(|document| (number, document))
     }
+
+    fn place_of(&self, id: &Id) -> (u64, Option<u32>) {
+        find(&self.numbers, &self.documents, id)
+    }
+}
+
+fn find<T: Filed>(numbers: &Hashes, documents: &Documents<T>, id: &Id) -> (u64, Option<u32>) {
+    let is_called = |number| documents.get(number).is_some_and(|document| document.id() == id);
+    numbers.find(id.as_str(), is_called)
 }
 
 impl<T> std::ops::Deref for Named<T> {

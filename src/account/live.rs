@@ -195,11 +195,11 @@ impl Book {
                 left_out.refunding += ReturnSums::of(document).refunding;
             }
         }
-        self.returns.retain(|_, it| is_live(it.order), |it| &it.id);
-        self.cancellations.retain(|_, it| is_live(it.order), |it| &it.id);
-        self.repayments.retain(|_, it| stays(it, &lines), |it| &it.id);
-        self.lines.retain(|_, it| is_live(it.order), |it| &it.receipt);
-        self.orders.retain(|number, _| is_live(number), |it| &it.id);
+        self.returns.retain(|_, it| is_live(it.order));
+        self.cancellations.retain(|_, it| is_live(it.order));
+        self.repayments.retain(|_, it| stays(it, &lines));
+        self.lines.retain(|_, it| is_live(it.order));
+        self.orders.retain(|number, _| is_live(number));
         self.statements.retain(|_, it| {
             let number = it.period.number;
             if live.contains(u64::from(number)) {

@@ -9,7 +9,6 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
-use std::sync::Arc;
 
 /// One JSON value, its text borrowed from the document wherever no escape stands in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -206,7 +205,9 @@ pub(super) fn given_twice<'f>(names: impl Iterator<Item = &'f str> + Clone) -> O
         let stands_before = match place {
             ..SMALL_OBJECT => names.clone().take(place).any(|before| before == name),
             SMALL_OBJECT => {
-                known = names.clone().take(place).map(Arc::from).collect();
+                for before in names.clone().take(place) {
+                    known.insert(before.into(), 0);
+                }
                 !known.insert(name.into(), 0)
             }
             _ => !known.insert(name.into(), 0),

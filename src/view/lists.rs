@@ -1,7 +1,7 @@
 //! Paged lists of documents.
 
 use super::document::{ListedOrder, ListedRepayment, ListedReturn, ListedStatement};
-use crate::account::documents::Named;
+use crate::account::documents::{Filed, Named};
 use crate::account::live::Key;
 use crate::account::refusal::Refusal;
 use crate::account::standing::Standing;
@@ -108,7 +108,7 @@ pub(crate) fn repayments(
 }
 
 /// Gives the number with which a page begins: behind the document that `after` names.
-fn first<T>(
+fn first<T: Filed>(
     standing: &Standing<'_>,
     documents: &Named<T>,
     after: Option<&Id>,

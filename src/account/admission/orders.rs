@@ -44,7 +44,7 @@ pub(super) fn order(
         returns: Vec::new(),
         content,
     };
-    book.orders.file(&id, order);
+    book.orders.file(order);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub(super) fn cancellation(
     let order = reserving(loading, row, number, ("amount", amount))?;
     order.cancelled += amount;
     let cancellation = Cancellation { id: id.clone(), order: number, amount, content };
-    loading.book.cancellations.file(&id, cancellation);
+    loading.book.cancellations.file(cancellation);
     Ok(())
 }
 
@@ -167,6 +167,6 @@ pub(super) fn receipt(
         repayments: Vec::new(),
         content,
     };
-    book.lines.file(&id, document);
+    book.lines.file(document);
     Ok(())
 }

@@ -46,7 +46,7 @@ pub(super) fn repayment(
         laid,
         content,
     };
-    loading.book.repayments.file(&id, repayment);
+    loading.book.repayments.file(repayment);
     Ok(())
 }
 

@@ -88,8 +88,7 @@ fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), 
     if let Some(line) = document.line.and_then(|line| book.lines.get_mut(line)) {
         line.figures.held += document.held();
     }
-    let id = document.id.clone();
-    book.returns.file(&id, document);
+    book.returns.file(document);
     Ok(())
 }
 

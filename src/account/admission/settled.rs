@@ -17,6 +17,7 @@ pub(super) fn settle(loading: &mut Loading) -> Result<(), InvalidInput> {
     lines(book)?;
     orders(book)?;
     sums(book);
+    trim(book);
     confirmations(book)?;
     waiting(book)
 }
@@ -119,6 +120,16 @@ fn orders(book: &Book) -> Result<(), InvalidInput> {
         }
     }
     Ok(())
+}
+
+/// Gives back the room kept for more documents: most accounts loaded are only asked.
+fn trim(book: &mut Book) {
+    book.statements.trim();
+    book.orders.trim();
+    book.cancellations.trim();
+    book.lines.trim();
+    book.repayments.trim();
+    book.returns.trim();
 }
 
 /// Makes the totals and the indexes.

@@ -96,26 +96,26 @@ impl Book {
         for (number, order) in finished.orders {
             if self.orders.get(number).is_none() {
                 left_out.placed -= order.amount;
-                self.orders.put_back(&order.id.clone(), number, order);
+                self.orders.put_back(number, order);
             }
         }
         for (number, document) in finished.returns {
             if self.returns.get(number).is_none() {
                 left_out.refunding -= ReturnSums::of(&document).refunding;
-                self.returns.put_back(&document.id.clone(), number, document);
+                self.returns.put_back(number, document);
             }
         }
         for (number, line) in finished.lines {
             if self.lines.get(number).is_none() {
-                self.lines.put_back(&line.receipt.clone(), number, line);
+                self.lines.put_back(number, line);
             }
         }
         for (number, document) in finished.cancellations {
-            self.cancellations.put_back(&document.id.clone(), number, document);
+            self.cancellations.put_back(number, document);
         }
         for (number, repayment) in finished.repayments {
             if self.repayments.get(number).is_none() {
-                self.repayments.put_back(&repayment.id.clone(), number, repayment);
+                self.repayments.put_back(number, repayment);
             }
         }
         for (number, statement) in finished.statements {
