@@ -20,9 +20,19 @@ pub struct Content(pub(crate) u64);
 impl Content {
     /// Takes sixteen hexadecimal digits, lower case.
     pub(crate) fn parse(text: &str) -> Option<Content> {
-        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        let is_sound = text.len() == 16 && text.bytes().all(is_digit);
-        if is_sound { u64::from_str_radix(text, 16).ok().map(Content) } else { None }
+        if text.len() != 16 {
+            return None;
+        }
+        let mut number = 0_u64;
+        for byte in text.bytes() {
+            let digit = match byte {
+                b'0'..=b'9' => byte & 0x0f,
+                b'a'..=b'f' => (byte & 0x0f).saturating_add(9),
+                _ => return None,
+            };
+            number = number << 4 | u64::from(digit);
+        }
+        Some(Content(number))
     }
 }
 

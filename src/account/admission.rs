@@ -41,6 +41,18 @@ type Row<'r, 'n, 'a, 'p> = &'r mut Reader<'n, 'a, 'p>;
 /// The most entries of a list within one document.
 const LONGEST_LIST: usize = 1_000_000;
 
+/// Judges that a document was filed, which it is unless its id stands before.
+fn once(
+    filed: Option<u32>,
+    row: Row<'_, '_, '_, '_>,
+    id: &'static str,
+) -> Result<(), InvalidInput> {
+    match filed {
+        Some(_) => Ok(()),
+        None => Err(row.wants(id, "an id that stands once")),
+    }
+}
+
 /// A book on its way in.
 struct Loading {
     book: Book,

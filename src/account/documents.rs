@@ -150,6 +150,17 @@ impl<T: Filed> Named<T> {
         number
     }
 
+    /// Files a new document and gives its number, unless its id is used already.
+    pub fn file_new(&mut self, document: T) -> Option<u32> {
+        let (key, found) = self.place_of(document.id());
+        if found.is_some() {
+            return None;
+        }
+        let number = self.documents.file(document);
+        self.numbers.insert(key, number);
+        Some(number)
+    }
+
     /// Puts a document back under its number and id.
     pub fn put_back(&mut self, number: u32, document: T) {
         let (key, _) = self.place_of(document.id());

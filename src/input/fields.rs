@@ -21,14 +21,28 @@ use std::borrow::Cow;
 pub struct Fields<'n, 'a, 'p> {
     given: &'n [(Cow<'a, str>, Node<'a>)],
     path: &'p Path<'p>,
-    known: Vec<&'static str>,
+    /// Where the next field asked for probably stands: behind the one before.
+    next: usize,
+    /// Which of the first 64 fields given were asked for, a bit each. Nobody asks for so many names,
+    /// so that among more than 64 one of the first is unknown.
+    asked: u64,
+    /// The names asked for: a misspelt field is meant to be one of these.
+    known: [&'static str; MOST_KNOWN],
+    known_count: usize,
 }
+
+/// How many names are remembered; no object of this product has more fields.
+const MOST_KNOWN: usize = 24;
+const MOST_TOLD_APART: usize = 64;
 
 impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
     /// Starts on the object `node`, which stands at `path`; anything but an object is refused.
     pub fn of(node: &'n Node<'a>, path: &'p Path<'p>) -> Result<Self, InvalidInput> {
         match node {
-            Node::Object(given) => Ok(Fields { given, path, known: Vec::with_capacity(8) }),
+            Node::Object(given) => {
+                let known = [""; MOST_KNOWN];
+                Ok(Fields { given, path, next: 0, asked: 0, known, known_count: 0 })
+            }
             _ => Err(path.wants("an object")),
         }
     }
@@ -46,25 +60,37 @@ impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
     ///
     /// `null` is not absence (R7): it is given on, and whoever reads the value refuses it.
     pub fn optional(&mut self, name: &'static str) -> Option<(&'n Node<'a>, Path<'p>)> {
-        self.known.push(name);
-        let mut given = self.given.iter();
-        let (_, node) = given.find(|(given, _)| given == name)?;
+        if let Some(free) = self.known.get_mut(self.known_count) {
+            *free = name;
+            self.known_count = self.known_count.saturating_add(1);
+        }
+        let (before, behind) = self.given.split_at_checked(self.next).unwrap_or_default();
+        let is_it = |(given, _): &(Cow<'a, str>, Node<'a>)| given == name;
+        let place = match behind.iter().position(is_it) {
+            Some(place) => self.next.saturating_add(place),
+            None => before.iter().position(is_it)?,
+        };
+        self.next = place.saturating_add(1);
+        if place < MOST_TOLD_APART {
+            self.asked |= 1 << place;
+        }
+        let (_, node) = self.given.get(place)?;
         Some((node, self.path.field(name)))
     }
 
     /// Ends the object: the first field nobody asked for is refused, with the nearest name that
     /// was.
     pub fn end(self) -> Result<(), InvalidInput> {
-        let mut names = self.given.iter().map(|(name, _)| name.as_ref());
-        match names.find(|name| !self.known.contains(name)) {
+        let unasked = usize::try_from(self.asked.trailing_ones()).unwrap_or_default();
+        match self.given.get(unasked) {
             None => Ok(()),
-            Some(name) => Err(self.unknown(name)),
+            Some((name, _)) => Err(self.unknown(name)),
         }
     }
 
     fn unknown(&self, name: &str) -> InvalidInput {
         let echoed = echo(name);
-        let known = self.known.iter();
+        let known = self.known.iter().take(self.known_count);
         let expected = match known.min_by_key(|known| distance(&echoed, known)) {
             Some(nearest) => format!("no field `{echoed}` (nearest: `{nearest}`)"),
             None => format!("no field `{echoed}`"),

@@ -181,7 +181,7 @@ impl<'de> Visitor<'de> for Place<'_> {
         if self.is_too_deep() {
             return Ok(Node::Null);
         }
-        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
+        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::with_capacity(USUAL_FIELDS);
         while let Some(name) = object.next_key_seed(Name)? {
             let path = self.path.field(&name);
             let depth = self.depth.saturating_add(1);
@@ -216,6 +216,8 @@ pub(super) fn given_twice<'f>(names: impl Iterator<Item = &'f str> + Clone) -> O
     })
 }
 
+/// Room for the fields of most objects.
+const USUAL_FIELDS: usize = 8;
 /// How many fields are looked through without an index.
 const SMALL_OBJECT: usize = 32;
 

@@ -1,6 +1,6 @@
 //! The orders of a snapshot, their cancellations and receipts.
 
-use super::{Loading, Row};
+use super::{Loading, Row, once};
 use crate::account::book::Cancellation;
 use crate::input::{InvalidInput, Path};
 use crate::money::Money;
@@ -15,9 +15,6 @@ pub(super) fn order(
     let number = loading.number(row, loading.book.orders.next_number())?;
     loading.book.orders.skip_to(number);
     let id = row.id("orderId")?;
-    if loading.book.orders.number(&id).is_some() {
-        return Err(row.wants("orderId", "an id that stands once"));
-    }
     let placed_on = row.given_date("placedOn")?;
     let amount = row.amount("amount")?;
     let items = items(row, amount)?;
@@ -32,7 +29,7 @@ pub(super) fn order(
     book.totals.placed += amount;
     book.totals.reserved += amount;
     let order = Order {
-        id: id.clone(),
+        id,
         placed_on,
         amount,
         reserved: amount,
@@ -44,8 +41,7 @@ pub(super) fn order(
         returns: Vec::new(),
         content,
     };
-    book.orders.file(order);
-    Ok(())
+    once(book.orders.file_new(order), row, "orderId")
 }
 
 fn items(row: Row<'_, '_, '_, '_>, amount: Money) -> Result<Box<[Item]>, InvalidInput> {
@@ -72,17 +68,13 @@ pub(super) fn cancellation(
     let number = loading.number(row, loading.book.cancellations.next_number())?;
     loading.book.cancellations.skip_to(number);
     let id = row.id("cancellationId")?;
-    if loading.book.cancellations.number(&id).is_some() {
-        return Err(row.wants("cancellationId", "an id that stands once"));
-    }
     let number = row.place("order")?;
     let amount = row.amount("amount")?;
     let content = row.content()?;
     let order = reserving(loading, row, number, ("amount", amount))?;
     order.cancelled += amount;
-    let cancellation = Cancellation { id: id.clone(), order: number, amount, content };
-    loading.book.cancellations.file(cancellation);
-    Ok(())
+    let cancellation = Cancellation { id, order: number, amount, content };
+    once(loading.book.cancellations.file_new(cancellation), row, "cancellationId")
 }
 
 /// Takes an amount from what an order reserves.
@@ -113,9 +105,6 @@ pub(super) fn receipt(
     let number = loading.number(row, loading.book.lines.next_number())?;
     loading.book.lines.skip_to(number);
     let id = row.id("receiptId")?;
-    if loading.book.lines.number(&id).is_some() {
-        return Err(row.wants("receiptId", "an id that stands once"));
-    }
     let number = row.place("order")?;
     let statement = row.statement_number("statement")?;
     let posted_on = row.given_date("postedOn")?;
@@ -159,7 +148,7 @@ pub(super) fn receipt(
     }
     let document = Line {
         order: number,
-        receipt: id.clone(),
+        receipt: id,
         statement,
         posted_on,
         signed_on,
@@ -167,6 +156,5 @@ pub(super) fn receipt(
         repayments: Vec::new(),
         content,
     };
-    book.lines.file(document);
-    Ok(())
+    once(book.lines.file_new(document), row, "receiptId")
 }

@@ -1,10 +1,10 @@
 //! The repayments of a snapshot.
 
-use super::{LONGEST_LIST, Loading, Row};
+use super::{LONGEST_LIST, Loading, Row, once};
+use crate::index::Index;
 use crate::input::{InvalidInput, Path};
 use crate::money::Money;
 use crate::repayment::{Laid, Repayment, RepaymentState};
-use std::collections::BTreeSet;
 
 /// Reads a repayment and lays it on its lines, which must bear it (law 1).
 pub(super) fn repayment(
@@ -15,9 +15,6 @@ pub(super) fn repayment(
     let number = loading.number(row, loading.book.repayments.next_number())?;
     loading.book.repayments.skip_to(number);
     let id = row.id("repaymentId")?;
-    if loading.book.repayments.number(&id).is_some() {
-        return Err(row.wants("repaymentId", "an id that stands once"));
-    }
     let state = row.choice("state", &RepaymentState::NAMES)?;
     let started_on = row.given_date("startedOn")?;
     let ended_on = row.optional_given_date("endedOn")?;
@@ -36,18 +33,9 @@ pub(super) fn repayment(
     if last_day < started_on || loading.book.latest < last_day {
         return Err(row.wants("startedOn", "days in order, none after `latest`"));
     }
-    let repayment = Repayment {
-        id: id.clone(),
-        state,
-        started_on,
-        ended_on,
-        recorded,
-        confirmed_at,
-        laid,
-        content,
-    };
-    loading.book.repayments.file(repayment);
-    Ok(())
+    let repayment =
+        Repayment { id, state, started_on, ended_on, recorded, confirmed_at, laid, content };
+    once(loading.book.repayments.file_new(repayment), row, "repaymentId")
 }
 
 fn lay(
@@ -57,13 +45,13 @@ fn lay(
 ) -> Result<Vec<Laid>, InvalidInput> {
     let (node, path) = row.required("lines")?;
     let mut laid: Vec<Laid> = Vec::new();
-    let mut lines = BTreeSet::new();
+    let mut lines = Index::default();
     let mut sum = Money::ZERO;
     for (index, node) in node.list(&path, LONGEST_LIST)?.iter().enumerate() {
         let path = path.index(index);
         let mut entry = row.beneath(node, &path)?;
         let part = lay_part(loading, &mut entry, state)?;
-        if !lines.insert(part.line) {
+        if !lines.insert(u64::from(part.line), part.line) {
             return Err(entry.wants("receipt", "each receipt once"));
         }
         entry.end()?;

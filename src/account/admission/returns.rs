@@ -1,11 +1,11 @@
 //! The returns of a snapshot.
 
-use super::{LONGEST_LIST, Loading, Row};
+use super::{LONGEST_LIST, Loading, Row, once};
+use crate::index::Names;
 use crate::input::{InvalidInput, Path};
 use crate::money::Money;
 use crate::order::{LineNumber, OrderNumber};
 use crate::returns::{Claim, RefundPart, Return, ReturnState, ReturnedItem};
-use std::collections::BTreeSet;
 
 /// Reads a return: what it took, holds and refunds agrees with its state (law 2).
 pub(super) fn returned(
@@ -16,9 +16,6 @@ pub(super) fn returned(
     let number = loading.number(row, loading.book.returns.next_number())?;
     loading.book.returns.skip_to(number);
     let id = row.id("returnId")?;
-    if loading.book.returns.number(&id).is_some() {
-        return Err(row.wants("returnId", "an id that stands once"));
-    }
     let order = row.place("order")?;
     let line = row.optional_place("receipt")?;
     let amount = row.amount_or_zero("amount")?;
@@ -45,7 +42,7 @@ pub(super) fn returned(
     if Some(loading.version) < completed_at || !agrees(&document) {
         return Err(path.wants("a state that agrees with what the return took and refunded"));
     }
-    file(loading, path, document)
+    once(file(loading, path, document)?, row, "returnId")
 }
 
 /// Says whether a return's state agrees with its figures.
@@ -65,7 +62,11 @@ fn agrees(document: &Return) -> bool {
         && refunds == (0 < document.attempt)
 }
 
-fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), InvalidInput> {
+fn file(
+    loading: &mut Loading,
+    path: &Path<'_>,
+    document: Return,
+) -> Result<Option<u32>, InvalidInput> {
     let book = &mut loading.book;
     let number = book.returns.next_number();
     let is_line =
@@ -88,8 +89,7 @@ fn file(loading: &mut Loading, path: &Path<'_>, document: Return) -> Result<(), 
     if let Some(line) = document.line.and_then(|line| book.lines.get_mut(line)) {
         line.figures.held += document.held();
     }
-    book.returns.file(document);
-    Ok(())
+    Ok(book.returns.file_new(document))
 }
 
 fn returned_items(
@@ -106,7 +106,7 @@ fn returned_items(
         };
     };
     let mut items = Vec::new();
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     let mut sum = Money::ZERO;
     for (index, node) in node.list(&path, LONGEST_LIST)?.iter().enumerate() {
         let path = path.index(index);
@@ -117,7 +117,7 @@ fn returned_items(
         entry.end()?;
         let ordered = loading.book.orders.get(order).and_then(|order| order.item(&item));
         if ordered.is_none_or(|(_, ordered)| ordered.quantity < quantity)
-            || !named.insert(item.clone())
+            || !named.insert(item.shared(), 0)
             || amount < part
         {
             return Err(path.wants("pieces of an item of the order, each item once"));
