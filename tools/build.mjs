@@ -40,6 +40,12 @@ const ENTRIES = [
   { file: 'words.cjs', from: 'words.js', format: 'cjs' },
 ];
 
+/**
+ * How much code a call may be replaced by: a third of the compiler's own measure. The module is a
+ * tenth smaller for it, and as quick; still less begins to cost time.
+ */
+export const INLINED = ['-Cllvm-args=-inline-threshold=80'];
+
 /** Builds the package when it is stale. */
 export async function build() {
   const sources = fingerprint();
@@ -94,7 +100,7 @@ async function buildWasm() {
     '--locked',
   ];
   await work('building the wasm module', 'cargo', cargo, {
-    env: { CARGO_ENCODED_RUSTFLAGS: withoutLocalPaths().join('\x1f') },
+    env: { CARGO_ENCODED_RUSTFLAGS: [...INLINED, ...withoutLocalPaths()].join('\x1f') },
   });
   const built = path.join(TARGET, WASM_TARGET, 'wasm', 'credit_term.wasm');
   const options = [

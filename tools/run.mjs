@@ -30,9 +30,10 @@ export function succeeds(program, args = ['--version']) {
 }
 
 /** What a program prints, or undefined where it is missing or fails. */
-export function output(program, args) {
+export function output(program, args, env = {}) {
   const { status, stdout } = spawnSync(program, args, {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 64 << 20,
   });

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { optimise } from '../../tools/build.mjs';
+import { INLINED, optimise } from '../../tools/build.mjs';
 import { TARGET, WASI_TARGET, inProject } from '../../tools/project.mjs';
 import { output, work } from '../../tools/run.mjs';
 import { row, time } from '../row.mjs';
@@ -18,7 +18,8 @@ export async function native() {
   mkdirSync(path.dirname(OPTIMISED), { recursive: true });
   const program = await built('building the native benchmark', ['--profile', 'release']);
   const wasi = ['--profile', 'wasm', '--target', WASI_TARGET];
-  const wasm = await built('building it for wasm', wasi);
+  const asThePackage = { CARGO_ENCODED_RUSTFLAGS: INLINED.join('\x1f') };
+  const wasm = await built('building it for wasm', wasi, asThePackage);
   if (!isNewer(OPTIMISED, wasm)) await optimise(wasm, OPTIMISED);
 
   const runs = Array.from({ length: RUNS }, () => [
@@ -49,10 +50,10 @@ export async function native() {
 }
 
 /** Builds benches/commands.rs and resolves to the file it was built into. */
-async function built(title, options) {
+async function built(title, options, env = {}) {
   const build = ['build', '--bench', 'commands', '--locked', ...options];
-  await work(title, 'cargo', build);
-  const messages = output('cargo', [...build, '--quiet', '--message-format=json']) ?? '';
+  await work(title, 'cargo', build, { env });
+  const messages = output('cargo', [...build, '--quiet', '--message-format=json'], env) ?? '';
   const artifacts = messages.split('\n').filter(Boolean).map((line) => JSON.parse(line));
   return artifacts.find(({ executable }) => executable).executable;
 }

@@ -44,6 +44,8 @@ impl<'p> Path<'p> {
     }
 
     /// Says that something else was expected at this place.
+    #[cold]
+    #[inline(never)]
     pub fn wants(&self, expected: impl Into<String>) -> InvalidInput {
         InvalidInput::new(self, expected)
     }
