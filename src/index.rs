@@ -4,6 +4,7 @@
 //! of sort would stand in the wasm module once more, and a checkout page would download it; so
 //! whatever is to be looked up or put in order is given a numeric key and uses these.
 
+use hashbrown::HashTable;
 use siphasher::sip::SipHasher24;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -138,66 +139,69 @@ fn full() -> ! {
 }
 
 /// Where texts are looked up: numbers by the hash of what each is called. What stands under a number
-/// knows its own name, so none is kept here, and looking one up compares numbers that lie side by
-/// side instead of following a pointer at each step.
+/// knows its own name, so none is kept here, and finding one of very many ids follows few pointers.
 ///
-/// Two names of one hash stand one behind the other; nothing is ever taken out singly.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Hashes(Index);
+/// It is never gone through, so that no order but the caller's ever leaves the core.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hashes(HashTable<(u32, u32)>);
 
 impl Hashes {
-    /// Finds a text: under which key it stands, or would stand, and its number if it does.
-    /// `is_called` tells whether what has the number has this name.
-    pub fn find(&self, text: &str, is_called: impl Fn(u32) -> bool) -> (u64, Option<u32>) {
-        let mut key = hash(text);
-        loop {
-            match self.0.get(key) {
-                None => return (key, None),
-                Some(number) if is_called(number) => return (key, Some(number)),
-                Some(_) => key = key.wrapping_add(1),
-            }
-        }
+    /// Finds the number of a text. `is_called` tells whether what has a number has this name.
+    pub fn find(&self, text: &str, is_called: impl Fn(u32) -> bool) -> Option<u32> {
+        let hash = hash(text);
+        let found = self.0.find(spread(hash), |(known, it)| *known == hash && is_called(*it));
+        found.map(|(_, number)| *number)
     }
 
-    /// Puts a number under the key where its name was looked for.
-    pub fn insert(&mut self, key: u64, number: u32) {
-        self.0.insert(key, number);
+    /// Puts a number under a text that is not there yet.
+    pub fn insert(&mut self, text: &str, number: u32) {
+        let hash = hash(text);
+        self.0.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
     }
 }
 
 /// The keys are no secret; what they keep apart is one caller's own names.
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u32 {
     let mut hasher = SipHasher24::new_with_keys(0, 0);
     hasher.write(text.as_bytes());
-    hasher.finish()
+    u32::try_from(hasher.finish() >> u32::BITS).unwrap_or_default()
+}
+
+/// The table takes a place from the lower bits of a hash, and a mark from the upper ones.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << u32::BITS | u64::from(hash)
 }
 
 /// Numbers under texts.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     hashes: Hashes,
     rows: Vec<(Arc<str>, u32)>,
 }
 
+impl PartialEq for Names {
+    fn eq(&self, other: &Names) -> bool {
+        self.rows == other.rows
+    }
+}
+
 impl Names {
     /// Puts a number under a text; says whether the text is new. One that is not keeps its number.
     pub fn insert(&mut self, text: Arc<str>, number: u32) -> bool {
-        let (key, found) = self.find(&text);
-        if found.is_some() {
+        if self.find(&text).is_some() {
             return false;
         }
-        self.hashes.insert(key, u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        self.hashes.insert(&text, u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
         self.rows.push((text, number));
         true
     }
 
     /// Gives the number under a text.
     pub fn get(&self, text: &str) -> Option<u32> {
-        let (_, place) = self.find(text);
-        self.row(place?).map(|(_, number)| *number)
+        self.row(self.find(text)?).map(|(_, number)| *number)
     }
 
-    fn find(&self, text: &str) -> (u64, Option<u32>) {
+    fn find(&self, text: &str) -> Option<u32> {
         self.hashes.find(text, |place| self.row(place).is_some_and(|(known, _)| **known == *text))
     }
 

@@ -128,7 +128,7 @@ impl Filed for Return {
 }
 
 /// Documents that their callers named.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Named<T> {
     documents: Documents<T>,
     /// INVARIANT (every name is found): the number of each document by its id.
@@ -144,27 +144,24 @@ impl<T> Default for Named<T> {
 impl<T: Filed> Named<T> {
     /// Files a new document, whose id is not used yet, and gives its number.
     pub fn file(&mut self, document: T) -> u32 {
-        let (key, _) = self.place_of(document.id());
-        let number = self.documents.file(document);
-        self.numbers.insert(key, number);
-        number
+        let number = self.documents.next_number();
+        self.numbers.insert(document.id().as_str(), number);
+        self.documents.file(document)
     }
 
     /// Files a new document and gives its number, unless its id is used already.
     pub fn file_new(&mut self, document: T) -> Option<u32> {
-        let (key, found) = self.place_of(document.id());
-        if found.is_some() {
-            return None;
+        match self.number(document.id()) {
+            Some(_) => None,
+            None => Some(self.file(document)),
         }
-        let number = self.documents.file(document);
-        self.numbers.insert(key, number);
-        Some(number)
     }
 
     /// Puts a document back under its number and id.
     pub fn put_back(&mut self, number: u32, document: T) {
-        let (key, _) = self.place_of(document.id());
-        self.numbers.insert(key, number);
+        if self.number(document.id()).is_none() {
+            self.numbers.insert(document.id().as_str(), number);
+        }
         self.documents.put_back(number, document);
     }
 
@@ -173,14 +170,14 @@ impl<T: Filed> Named<T> {
         self.documents.retain(|number, document| is_wanted(number, document));
         self.numbers = Hashes::default();
         for (number, document) in self.documents.iter() {
-            let (key, _) = find(&self.numbers, &self.documents, document.id());
-            self.numbers.insert(key, number);
+            self.numbers.insert(document.id().as_str(), number);
         }
     }
 
     /// Finds the number of an id.
     pub fn number(&self, id: &Id) -> Option<u32> {
-        self.place_of(id).1
+        let is_called = |it: &T| it.id() == id;
+        self.numbers.find(id.as_str(), |number| self.documents.get(number).is_some_and(is_called))
     }
 
     /// Finds a document and its number by its id.
@@ -188,15 +185,13 @@ impl<T: Filed> Named<T> {
         let number = self.number(id)?;
         self.documents.get(number).map(|document| (number, document))
     }
-
-    fn place_of(&self, id: &Id) -> (u64, Option<u32>) {
-        find(&self.numbers, &self.documents, id)
-    }
 }
 
-fn find<T: Filed>(numbers: &Hashes, documents: &Documents<T>, id: &Id) -> (u64, Option<u32>) {
-    let is_called = |number| documents.get(number).is_some_and(|document| document.id() == id);
-    numbers.find(id.as_str(), is_called)
+impl<T: PartialEq> PartialEq for Named<T> {
+    /// Where a document is found follows from the document.
+    fn eq(&self, other: &Named<T>) -> bool {
+        self.documents == other.documents
+    }
 }
 
 impl<T> std::ops::Deref for Named<T> {
