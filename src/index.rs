@@ -1,8 +1,11 @@
-//! Ordered keys to numbers: what indexes and sums by number are made of.
+//! Keys and names to numbers: what indexes, sums and orderings are made of.
 //!
-//! Knows one kind of key: numbers, those of texts being their hashes. Each further kind of tree or
-//! of sort would stand in the wasm module once more, and a checkout page would download it; so
-//! whatever is to be looked up or put in order is given a numeric key and uses these.
+//! Knows one kind of ordered key, a number, and one kind of name, a text. Each further kind of tree,
+//! table or sort would stand in the wasm module once more, and a checkout page would download it; so
+//! whatever is to be looked up or put in order uses these.
+
+#[cfg(test)]
+mod tests;
 
 use hashbrown::HashTable;
 use siphasher::sip::SipHasher24;
