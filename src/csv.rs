@@ -6,13 +6,19 @@
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
+use std::fmt::Display;
 
 /// Tells a spreadsheet that the text is UTF-8; without it Excel takes Chinese for another encoding.
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// What a spreadsheet would take for the beginning of a formula.
-const BEGINS_FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+const BEGINS_FORMULA: &[u8] = b"=+-@\t\r\n";
+
+/// What ends a cell, and stands in a cell only within quotes.
+const ENDS_CELL: &[u8] = b",\"\r\n";
+
+const QUOTE: &str = "\"";
+const LINE_END: &str = "\r\n";
 
 /// Gives a table's records one after the other.
 ///
@@ -24,96 +30,103 @@ pub(crate) struct Records<'t> {
 
 impl<'t> Records<'t> {
     pub fn of(text: &'t str) -> Records<'t> {
-        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        Records { rest: text.trim_end_matches(['\r', '\n']) }
+        let mut records = Records { rest: text };
+        records.skip(BYTE_ORDER_MARK);
+        while let [kept @ .., b'\r' | b'\n'] = records.rest.as_bytes() {
+            records.rest = records.rest.get(..kept.len()).unwrap_or_default();
+        }
+        records
     }
 
-    /// Reads the next record into `cells`, and says whether there was one.
+    /// Gives the cells of the next record; none behind the last.
     ///
     /// Fails with what was wanted, and the place of the cell in its record, counted from 0.
-    pub fn next_into(
-        &mut self,
-        cells: &mut Vec<Cow<'t, str>>,
-    ) -> Result<bool, (usize, &'static str)> {
-        cells.clear();
+    pub fn next(&mut self) -> Result<Vec<String>, (usize, &'static str)> {
+        let mut cells = Vec::new();
         if self.rest.is_empty() {
-            return Ok(false);
+            return Ok(cells);
         }
         loop {
             let at = cells.len();
-            let (cell, after) = cell(self.rest).map_err(|expected| (at, expected))?;
-            cells.push(cell);
-            if let Some(next) = after.strip_prefix(',') {
-                self.rest = next;
+            cells.push(self.cell().map_err(|expected| (at, expected))?);
+            if self.skip(",") {
                 continue;
             }
-            let line_end = after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n'));
-            self.rest = match line_end {
-                Some(next) => next,
-                None if after.is_empty() => after,
-                None => return Err((at, "a comma or the end of the line behind the cell")),
-            };
-            return Ok(true);
+            if self.skip(LINE_END) || self.skip("\n") || self.rest.is_empty() {
+                return Ok(cells);
+            }
+            return Err((at, "a comma or the end of the line behind the cell"));
         }
     }
-}
 
-/// Splits the first cell off, its quotes taken away.
-fn cell(text: &str) -> Result<(Cow<'_, str>, &str), &'static str> {
-    match text.strip_prefix('"') {
-        Some(quoted) => quoted_cell(quoted),
-        None => {
-            let end = text.find([',', '"', '\r', '\n']).unwrap_or(text.len());
-            let (cell, after) = text.split_at(end);
-            Ok((Cow::Borrowed(cell), after))
+    /// Takes the next cell, its quotes taken away.
+    fn cell(&mut self) -> Result<String, &'static str> {
+        let mut cell = String::new();
+        if !self.skip(QUOTE) {
+            self.take_until(ENDS_CELL, &mut cell);
+            return Ok(cell);
+        }
+        loop {
+            self.take_until(QUOTE.as_bytes(), &mut cell);
+            if !self.skip(QUOTE) {
+                return Err("a closing quote");
+            }
+            if !self.skip(QUOTE) {
+                return Ok(cell);
+            }
+            cell.push_str(QUOTE);
         }
     }
-}
 
-fn quoted_cell(text: &str) -> Result<(Cow<'_, str>, &str), &'static str> {
-    let closed = |text| str::split_once(text, '"').ok_or("a closing quote");
-    let (first, mut rest) = closed(text)?;
-    let mut cell = Cow::Borrowed(first);
-    while let Some(after) = rest.strip_prefix('"') {
-        let (part, next) = closed(after)?;
-        let cell = cell.to_mut();
-        cell.push('"');
-        cell.push_str(part);
-        rest = next;
+    /// Takes all before the first of some ASCII characters.
+    fn take_until(&mut self, ends: &[u8], cell: &mut String) {
+        let end = self.rest.bytes().position(|byte| ends.contains(&byte));
+        let end = end.unwrap_or(self.rest.len());
+        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        cell.push_str(taken);
+        self.rest = rest;
     }
-    Ok((cell, rest))
+
+    /// Passes over a text, and says whether it was there.
+    #[inline(never)]
+    fn skip(&mut self, text: &str) -> bool {
+        let rest = self.rest.strip_prefix(text);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
 }
 
-/// Begins a table that spreadsheets read as UTF-8.
-pub(crate) fn begin() -> String {
-    BYTE_ORDER_MARK.into()
+/// Begins a table that spreadsheets read as UTF-8. Its head is a record of words that need no
+/// quotes.
+pub(crate) fn begin(head: &str) -> String {
+    [BYTE_ORDER_MARK, head, LINE_END].concat()
 }
 
 /// Adds a record.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it, which shows it
 /// as text.
-pub(crate) fn add_record(table: &mut String, cells: &[&str]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if 0 < place {
-            table.push(',');
-        }
-        let is_quoted = cell.contains([',', '"', '\r', '\n']);
-        if is_quoted {
-            table.push('"');
-        }
-        if cell.starts_with(BEGINS_FORMULA) {
-            table.push('\'');
-        }
-        for character in cell.chars() {
-            if character == '"' {
-                table.push('"');
-            }
-            table.push(character);
-        }
-        if is_quoted {
-            table.push('"');
-        }
+pub(crate) fn add_record(table: &mut String, cells: &[&dyn Display]) {
+    for cell in cells {
+        add_cell(table, &cell.to_string());
+        table.push(',');
     }
-    table.push_str("\r\n");
+    // The last cell has no comma behind it.
+    table.pop();
+    table.push_str(LINE_END);
+}
+
+fn add_cell(table: &mut String, cell: &str) {
+    let quote = if cell.bytes().any(|byte| ENDS_CELL.contains(&byte)) { QUOTE } else { "" };
+    table.push_str(quote);
+    if cell.as_bytes().first().is_some_and(|byte| BEGINS_FORMULA.contains(byte)) {
+        table.push('\'');
+    }
+    for character in cell.chars() {
+        if character == '"' {
+            table.push('"');
+        }
+        table.push(character);
+    }
+    table.push_str(quote);
 }

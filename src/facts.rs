@@ -14,7 +14,7 @@ use crate::account::reader::Reader;
 use crate::account::refusal::Refusal;
 use crate::account::{Account, command::Command, command::Instruction};
 use crate::calendar::BusinessDate;
-use crate::index::{Names, in_order, pair};
+use crate::index::{Index, Names, pair};
 use crate::input::{Id, InvalidInput, Path};
 use crate::money::{Amount, Currency, Money};
 use serde::Serialize;
@@ -66,17 +66,7 @@ pub enum FactKind {
     Cancellation,
 }
 
-/// Where a fact stands.
-#[derive(Clone, Copy, Debug)]
-enum Place {
-    /// In this record of a table, counted from 1, the head among them.
-    Record(usize),
-    /// In the list of orders: the order's place, and the fact's place in the list of its kind.
-    Listed(usize, usize),
-}
-
 /// One fact, as read.
-#[derive(Clone, Debug)]
 struct BareFact {
     order_id: Id,
     /// Tells apart the orders that facts are about: the number of the first fact about it.
@@ -86,18 +76,25 @@ struct BareFact {
     /// None only of a cancellation, which is then of all that is not received.
     amount: Option<Money>,
     place: Place,
-    /// Counts the facts as they are read.
-    number: u32,
 }
+
+/// Where a fact stands: at which place among the orders or records, and at which in the list of its
+/// kind.
+type Place = (usize, usize);
 
 /// The facts read so far.
 struct Gathered {
     currency: Currency,
+    /// The field that holds them.
+    source: &'static str,
     facts: Vec<BareFact>,
+    /// Their numbers, counted as they are read, in the order in which they are tried: by date,
+    /// those of one day by kind, then as read.
+    order: Index,
     /// The orders that facts are about, each with its number.
     orders: Names,
     /// Those among them that were listed themselves.
-    listed: Names,
+    listed: Index,
 }
 
 impl Account {
@@ -118,41 +115,22 @@ impl Account {
     /// Fails with the place of whatever is malformed, an order listed twice among it.
     pub fn from_facts(facts: &[u8]) -> Result<FromFacts, InvalidInput> {
         let (opened_on, terms, gathered) = document::read(facts)?;
-        let currency = gathered.currency;
-        let facts = in_order(&gathered.facts, BareFact::key);
-
         let mut account = Account::default();
         let opening = Instruction::OpenAccount { terms };
         account.execute(&Command { on: opened_on, instruction: opening });
-        let refused = trial::try_all(&mut account, &facts);
-        let refused = refused.into_iter().map(|(fact, refusals)| RefusedFact {
-            path: fact.path(),
-            order_id: fact.order_id.clone(),
-            fact: fact.kind,
-            on: fact.on,
-            amount: fact.amount.map(|money| Amount::new(money, currency)),
-            refusals,
-        });
-        let refused = refused.collect();
+        let refused = trial::try_all(&mut account, &gathered);
         Ok(FromFacts { account, refused })
     }
 }
 
 impl Gathered {
-    fn of(currency: Currency) -> Gathered {
-        let (orders, listed) = (Names::default(), Names::default());
-        Gathered { currency, facts: Vec::new(), orders, listed }
+    fn of(currency: Currency, source: &'static str) -> Gathered {
+        let (orders, order, listed) = (Names::default(), Index::default(), Index::default());
+        Gathered { currency, source, facts: Vec::new(), order, orders, listed }
     }
 
-    /// Takes the id of an order that is listed, which must not have been listed before.
-    fn list(&mut self, order_id: &Id) -> Result<(), String> {
-        if self.listed.insert(order_id.shared(), 0) {
-            return Ok(());
-        }
-        Err(format!("each named once; `{order_id}` stands twice"))
-    }
-
-    /// Reads a fact's `amount`, which only a cancellation may lack, and its day.
+    /// Reads a fact's `amount`, which only a cancellation may lack, and its day. An order must not
+    /// have been listed before.
     fn read(
         &mut self,
         fields: &mut Reader<'_, '_, '_>,
@@ -160,43 +138,40 @@ impl Gathered {
         day: &'static str,
         place: Place,
     ) -> Result<(), InvalidInput> {
+        let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        self.orders.insert(order_id.shared(), number);
+        let order = self.orders.get(order_id.as_str()).unwrap_or(number);
+        if kind == FactKind::Order && !self.listed.insert(u64::from(order), number) {
+            let expected = ["each named once; `", order_id.as_str(), "` stands twice"].concat();
+            return Err(fields.wants("orderId", expected));
+        }
         let amount = match kind {
             FactKind::Cancellation => fields.optional_amount("amount")?,
             _ => Some(fields.amount("amount")?),
         };
         let on = fields.given_date(day)?;
-        let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        let kinds = FactKind::Cancellation as u32;
+        let day = on.ordinal().saturating_mul(kinds.saturating_add(1));
+        self.order.insert(pair(day.saturating_add(kind as u32), number), number);
         let order_id = order_id.clone();
-        let order = self.orders.get(order_id.as_str()).unwrap_or(number);
-        self.orders.insert(order_id.shared(), order);
-        self.facts.push(BareFact { order_id, order, kind, on, amount, place, number });
+        self.facts.push(BareFact { order_id, order, kind, on, amount, place });
         Ok(())
     }
-}
 
-impl BareFact {
-    /// Orders facts as they are tried: by date, those of one day by kind, then as read.
-    fn key(&self) -> u64 {
-        let kinds = FactKind::Cancellation as u32;
-        let day = self.on.ordinal().saturating_mul(kinds.saturating_add(1));
-        pair(day.saturating_add(self.kind as u32), self.number)
-    }
-
-    /// Tells where the fact stands, as a JSON pointer.
-    fn path(&self) -> String {
+    /// Tells where a fact stands, as a JSON pointer.
+    fn path(&self, fact: &BareFact) -> String {
         let root = Path::root();
-        let (order, within) = match self.place {
-            Place::Record(number) => return root.field("csv").index(number).into(),
-            Place::Listed(order, within) => (order, within),
+        let (place, within) = fact.place;
+        let source = root.field(self.source);
+        let entry = source.index(place);
+        let list = entry.field(document::field(fact.kind));
+        let listed = list.index(within);
+        let path = match fact.kind {
+            FactKind::Order => &entry,
+            _ if self.source == document::CSV => &entry,
+            FactKind::Cancellation => &list,
+            FactKind::Receipt | FactKind::Repayment | FactKind::Return => &listed,
         };
-        let orders = root.field(document::ORDERS);
-        let order = orders.index(order);
-        match self.kind {
-            FactKind::Order => order.into(),
-            FactKind::Cancellation => order.field(document::CANCELLED).into(),
-            FactKind::Receipt => order.field(document::RECEIPTS).index(within).into(),
-            FactKind::Repayment => order.field(document::REPAYMENTS).index(within).into(),
-            FactKind::Return => order.field(document::RETURNS).index(within).into(),
-        }
+        path.into()
     }
 }

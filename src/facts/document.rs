@@ -1,7 +1,7 @@
 //! Reads the facts: when the account was opened on which terms, and the orders as a list or a
 //! table.
 
-use super::{FactKind, Gathered, Place, table};
+use super::{FactKind, Gathered, table};
 use crate::account::admission::LARGEST_DOCUMENT;
 use crate::account::reader::Reader;
 use crate::calendar::BusinessDate;
@@ -13,33 +13,43 @@ use std::sync::Arc;
 /// bounded by the size of the whole alone.
 pub const LONGEST_LIST_OF_AN_ORDER: usize = 1_000;
 
-pub(super) const ORDERS: &str = "orders";
-pub(super) const RECEIPTS: &str = "receipts";
-pub(super) const REPAYMENTS: &str = "repayments";
-pub(super) const RETURNS: &str = "returns";
-pub(super) const CANCELLED: &str = "cancelled";
+const ORDERS: &str = "orders";
+pub(super) const CSV: &str = "csv";
 
-/// The lists of an order, and what each of them says happened.
-const LISTS: [(&str, FactKind); 3] =
-    [(RECEIPTS, FactKind::Receipt), (REPAYMENTS, FactKind::Repayment), (RETURNS, FactKind::Return)];
+/// What the lists of an order say happened.
+const LISTED: [FactKind; 3] = [FactKind::Receipt, FactKind::Repayment, FactKind::Return];
+
+/// Names the field of an order under which facts of a kind stand.
+pub(super) fn field(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Order => "",
+        FactKind::Receipt => "receipts",
+        FactKind::Repayment => "repayments",
+        FactKind::Return => "returns",
+        FactKind::Cancellation => "cancelled",
+    }
+}
 
 const ROOT: Path<'static> = Path::root();
 
 /// Reads the whole document, the orders one by one, so that no tree of all of them is made.
 pub(super) fn read(facts: &[u8]) -> Result<(BusinessDate, Arc<Terms>, Gathered), InvalidInput> {
     let text = utf8(facts, LARGEST_DOCUMENT)?;
-    let fields = fields_but(text, &[ORDERS])?.into_iter();
-    let fields = fields.map(|(name, value)| (name, value.unwrap_or(Node::Null)));
-    let document = Node::Object(fields.collect());
+    let mut given = Vec::new();
+    for (name, value) in fields_but(text, &[ORDERS])? {
+        given.push((name, value.unwrap_or(Node::Null)));
+    }
+    let document = Node::Object(given);
     let mut fields = Fields::of(&document, &ROOT)?;
     let (opened_on, opened_on_path) = fields.required("openedOn")?;
     let (terms, terms_path) = fields.required("terms")?;
-    let (orders, csv) = (fields.optional(ORDERS), fields.optional("csv"));
+    let (orders, csv) = (fields.optional(ORDERS), fields.optional(CSV));
     fields.end()?;
 
     let opened_on = BusinessDate::read_given(opened_on, &opened_on_path)?;
     let terms = DraftTerms::read(terms, &terms_path)?.settle()?;
-    let mut gathered = Gathered::of(terms.currency);
+    let source = if csv.is_some() { CSV } else { ORDERS };
+    let mut gathered = Gathered::of(terms.currency, source);
     match (orders, csv) {
         (Some(_), None) => {
             let mut number = 0_usize;
@@ -66,23 +76,21 @@ fn read_order(
 ) -> Result<(), InvalidInput> {
     let mut order = Reader::over(node, path, Some(gathered.currency))?;
     let id = order.id("orderId")?;
-    gathered.list(&id).map_err(|expected| order.wants("orderId", expected))?;
-    let place = Place::Listed(number, 0);
+    let place = (number, 0);
     gathered.read(&mut order, (&id, FactKind::Order), "placedOn", place)?;
 
-    for (name, kind) in LISTS {
-        let Some((node, path)) = order.optional(name) else {
+    for kind in LISTED {
+        let Some((node, path)) = order.optional(field(kind)) else {
             continue;
         };
-        let entries = node.list(&path, LONGEST_LIST_OF_AN_ORDER)?.iter().enumerate();
-        for (within, node) in entries {
+        for (within, node) in node.list(&path, LONGEST_LIST_OF_AN_ORDER)?.iter().enumerate() {
             let path = path.index(within);
             let mut entry = order.beneath(node, &path)?;
-            gathered.read(&mut entry, (&id, kind), "on", Place::Listed(number, within))?;
+            gathered.read(&mut entry, (&id, kind), "on", (number, within))?;
             entry.end()?;
         }
     }
-    if let Some((node, path)) = order.optional(CANCELLED) {
+    if let Some((node, path)) = order.optional(field(FactKind::Cancellation)) {
         let mut entry = order.beneath(node, &path)?;
         gathered.read(&mut entry, (&id, FactKind::Cancellation), "on", place)?;
         entry.end()?;

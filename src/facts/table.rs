@@ -1,6 +1,6 @@
 //! Reads the facts of a table: one record a fact, in any order, under a head in English or Chinese.
 
-use super::{FactKind, Gathered, Place};
+use super::{FactKind, Gathered};
 use crate::account::reader::Reader;
 use crate::csv::Records;
 use crate::input::{InvalidInput, Node, Path};
@@ -33,66 +33,65 @@ pub(super) fn read(
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
     let mut records = Records::of(text);
-    let mut cells = Vec::new();
-    let mut head: Vec<&'static str> = Vec::new();
+    let mut head: Vec<&str> = Vec::new();
     let mut number = 1_usize;
     loop {
         let path = path.index(number);
-        let found = records.next_into(&mut cells).map_err(|(at, expected)| {
-            head.get(at)
-                .map_or_else(|| path.wants(expected), |name| path.field(name).wants(expected))
-        })?;
+        let cells = match records.next() {
+            Ok(cells) => cells,
+            Err((at, expected)) => match head.get(at) {
+                Some(name) => return Err(path.field(name).wants(expected)),
+                None => return Err(path.wants(expected)),
+            },
+        };
         if head.is_empty() {
-            head = columns(&cells).ok_or_else(|| path.wants(wanted_head()))?;
-        } else if found {
-            read_record(gathered, number, record(&head, &mut cells, &path)?, &path)?;
-        } else {
+            head = columns(&cells).ok_or_else(|| path.wants(WANTED_HEAD))?;
+        } else if cells.is_empty() {
             return Ok(());
+        } else if cells.len() != head.len() {
+            return Err(path.wants("as many cells as the head has"));
+        } else {
+            read_record(gathered, number, &record(&head, &cells), &path)?;
         }
         number = number.saturating_add(1);
     }
 }
 
-/// Names the columns as the head orders them; none where one is missing, unknown or there twice.
-fn columns(cells: &[Cow<'_, str>]) -> Option<Vec<&'static str>> {
-    let field = |cell: &Cow<'_, str>| {
-        let mut columns = COLUMNS.iter();
-        columns.find(|(field, word)| cell == field || cell == word).map(|(field, _)| *field)
-    };
-    let named: Option<Vec<&str>> = cells.iter().map(field).collect();
-    let has_all = |named: &Vec<&str>| COLUMNS.iter().all(|(field, _)| named.contains(field));
-    named.filter(|named| named.len() == COLUMNS.len() && has_all(named))
-}
+const WANTED_HEAD: &str =
+    "a head of `orderId`, `fact`, `amount`, `on` (or 订单, 类型, 金额, 日期), parted by commas";
 
-fn wanted_head() -> &'static str {
-    "a head of `orderId`, `fact`, `amount`, `on` (or 订单, 类型, 金额, 日期), parted by commas"
+/// Names the columns as the head orders them; none where one is missing, unknown or there twice.
+fn columns(cells: &[String]) -> Option<Vec<&'static str>> {
+    let mut head = Vec::new();
+    for cell in cells {
+        let (field, _) = COLUMNS.iter().find(|(field, word)| cell == field || cell == word)?;
+        if head.contains(field) {
+            return None;
+        }
+        head.push(*field);
+    }
+    (head.len() == COLUMNS.len()).then_some(head)
 }
 
 /// Makes an object of a record. A blank amount is an absent one.
-fn record<'t>(
-    head: &[&'static str],
-    cells: &mut Vec<Cow<'t, str>>,
-    path: &Path<'_>,
-) -> Result<Node<'t>, InvalidInput> {
-    if cells.len() != head.len() {
-        return Err(path.wants("as many cells as the head has"));
+fn record<'c>(head: &[&'static str], cells: &'c [String]) -> Node<'c> {
+    let mut fields = Vec::new();
+    for (name, cell) in head.iter().zip(cells) {
+        if !cell.is_empty() || *name != "amount" {
+            fields.push((Cow::Borrowed(*name), Node::Text(Cow::Borrowed(cell.as_str()))));
+        }
     }
-    let fields = head.iter().zip(cells.drain(..));
-    let given = fields.filter(|(name, cell)| **name != "amount" || !cell.is_empty());
-    Ok(Node::Object(given.map(|(name, cell)| (Cow::Borrowed(*name), Node::Text(cell))).collect()))
+    Node::Object(fields)
 }
 
 fn read_record(
     gathered: &mut Gathered,
     number: usize,
-    record: Node<'_>,
+    record: &Node<'_>,
     path: &Path<'_>,
 ) -> Result<(), InvalidInput> {
-    let mut reader = Reader::over(&record, path, Some(gathered.currency))?;
+    let mut reader = Reader::over(record, path, Some(gathered.currency))?;
     let order_id = reader.id("orderId")?;
     let kind = reader.choice("fact", &FACTS)?;
-    if kind == FactKind::Order {
-        gathered.list(&order_id).map_err(|expected| reader.wants("orderId", expected))?;
-    }
-    gathered.read(&mut reader, (&order_id, kind), "on", Place::Record(number))
+    gathered.read(&mut reader, (&order_id, kind), "on", (number, 0))
 }

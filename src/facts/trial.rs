@@ -1,13 +1,14 @@
 //! Tries facts as commands, day by day.
 
-use super::{BareFact, FactKind};
+use super::{BareFact, FactKind, Gathered, RefusedFact};
 use crate::account::command::{
     Command, ConfirmReceipt, Instruction, PlaceOrder, Purpose, ReturnRequest, Returned,
 };
 use crate::account::refusal::Refusal;
 use crate::account::{Account, Answer};
-use crate::index::{Tally, pair};
+use crate::index::{Index, pair};
 use crate::input::Id;
+use crate::money::Amount;
 
 /// How often a fact is tried: once for each kind of fact that may have to come before it. A bound
 /// is needed, or a day of very many facts could cost the square of their number.
@@ -17,34 +18,62 @@ const MOST_ROUNDS: usize = 5;
 struct Trial<'f> {
     fact: &'f BareFact,
     id: Id,
+    is_accepted: bool,
     refusals: Vec<Refusal>,
 }
 
-/// Tries facts that stand in the order of their days, and gives those that are refused, each day's
-/// as they stood.
-pub(super) fn try_all<'f>(
-    account: &mut Account,
-    facts: &[&'f BareFact],
-) -> Vec<(&'f BareFact, Vec<Refusal>)> {
+/// Tries all facts, and gives those that are refused, each day's as they stood.
+pub(super) fn try_all(account: &mut Account, gathered: &Gathered) -> Vec<RefusedFact> {
     let mut ids = Ids::default();
     let mut refused = Vec::new();
-    for day in facts.chunk_by(|fact, next| fact.on == next.on) {
-        let trial = |fact: &&'f BareFact| Trial { fact, id: ids.next(fact), refusals: Vec::new() };
-        let mut left: Vec<Trial<'_>> = day.iter().map(trial).collect();
-        for _ in 0..MOST_ROUNDS {
-            let before = left.len();
-            left.retain_mut(|trial| {
+    let mut day: Vec<Trial<'_>> = Vec::new();
+    for number in gathered.order.numbers() {
+        let Some(fact) = usize::try_from(number).ok().and_then(|it| gathered.facts.get(it)) else {
+            continue;
+        };
+        if day.last().is_some_and(|before| before.fact.on != fact.on) {
+            try_day(account, gathered, &mut day, &mut refused);
+        }
+        let id = ids.next(fact);
+        day.push(Trial { fact, id, is_accepted: false, refusals: Vec::new() });
+    }
+    try_day(account, gathered, &mut day, &mut refused);
+    refused
+}
+
+/// Tries the facts of a day, and leaves none of them behind.
+fn try_day(
+    account: &mut Account,
+    gathered: &Gathered,
+    day: &mut Vec<Trial<'_>>,
+    refused: &mut Vec<RefusedFact>,
+) {
+    for _ in 0..MOST_ROUNDS {
+        // A refusal changes nothing: where nothing was accepted, nothing would be next time.
+        let mut is_last = true;
+        for trial in day.iter_mut() {
+            if !trial.is_accepted {
                 trial.refusals = against(account, trial.fact, &trial.id);
-                !trial.refusals.is_empty()
-            });
-            // A refusal changes nothing: where nothing was accepted, nothing would be next time.
-            if left.is_empty() || left.len() == before {
-                break;
+                trial.is_accepted = trial.refusals.is_empty();
+                is_last = is_last && !trial.is_accepted;
             }
         }
-        refused.extend(left.into_iter().map(|trial| (trial.fact, trial.refusals)));
+        if is_last {
+            break;
+        }
     }
-    refused
+    for Trial { fact, is_accepted, refusals, .. } in std::mem::take(day) {
+        if !is_accepted {
+            refused.push(RefusedFact {
+                path: gathered.path(fact),
+                order_id: fact.order_id.clone(),
+                fact: fact.kind,
+                on: fact.on,
+                amount: fact.amount.map(|money| Amount::new(money, gathered.currency)),
+                refusals,
+            });
+        }
+    }
 }
 
 /// Lets a fact happen, or gives the refusals that stand against it.
@@ -104,25 +133,27 @@ fn instruction(fact: &BareFact, id: &Id) -> Instruction {
 #[derive(Default)]
 struct Ids {
     /// How many facts of each order and kind there were.
-    counts: Tally<u32>,
+    counts: Index,
     /// How many there were in all.
     all: u32,
 }
 
 impl Ids {
     fn next(&mut self, fact: &BareFact) -> Id {
-        let count = self.counts.at(pair(fact.order, fact.kind as u32), || 0);
-        *count = count.saturating_add(1);
+        let key = pair(fact.order, fact.kind as u32);
+        let count = self.counts.get(key).unwrap_or_default().saturating_add(1);
+        self.counts.insert(key, count);
         self.all = self.all.saturating_add(1);
 
-        let (order, count, all) = (fact.order_id.as_str(), *count, self.all);
-        let whole = Id::parse(&format!("{order}.{count}"));
-        let cut = || {
-            let end = format!(".{count}:{all}");
-            let kept = order.get(..Id::LONGEST.saturating_sub(end.len()))?;
-            Id::parse(&format!("{kept}{end}"))
-        };
+        let order = fact.order_id.as_str();
+        let mut end = [".", &count.to_string()].concat();
+        if Id::LONGEST < order.len().saturating_add(end.len()) {
+            end.push(':');
+            end.push_str(&self.all.to_string());
+        }
+        let room = Id::LONGEST.saturating_sub(end.len());
+        let kept = order.get(..room).unwrap_or(order);
         // INVARIANT (room for two numbers): 42 of 64 characters are left beside the longest of them.
-        whole.or_else(cut).unwrap_or_else(|| fact.order_id.clone())
+        Id::parse(&[kept, &end].concat()).unwrap_or_else(|| fact.order_id.clone())
     }
 }

@@ -8,9 +8,9 @@ use crate::account::standing::Standing;
 use crate::csv;
 use crate::explanation::Wants;
 use crate::input::{InvalidInput, Node, Path};
-use crate::money::Amount;
 use crate::view::{self, StatementView};
 use serde::Serialize;
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 /// A statement as CSV, or why it cannot be given.
@@ -29,40 +29,15 @@ const LOCALE: RangeInclusive<usize> = 1..=64;
 /// A table's head and the word that stands before its sums. Every record begins with the
 /// statement's number and due date, so that the tables of many statements can stand below each
 /// other.
-type Words = ([&'static str; 12], &'static str);
+type Words = (&'static str, &'static str);
 
 const ENGLISH: Words = (
-    [
-        "Statement",
-        "Due date",
-        "Order",
-        "Receipt",
-        "Posted on",
-        "Signed on",
-        "Posted",
-        "Reversed",
-        "Offset",
-        "Repaid",
-        "In flight",
-        "Outstanding",
-    ],
+    "Statement,Due date,Order,Receipt,Posted on,Signed on,Posted,Reversed,Offset,Repaid,\
+     In flight,Outstanding",
     "Total",
 );
 const CHINESE: Words = (
-    [
-        "账单",
-        "最后还款日",
-        "订单",
-        "签收单",
-        "入账日",
-        "签收日",
-        "已入账",
-        "冲减账单",
-        "抵扣待还",
-        "已还",
-        "还款中",
-        "待还金额",
-    ],
+    "账单,最后还款日,订单,签收单,入账日,签收日,已入账,冲减账单,抵扣待还,已还,还款中,待还金额",
     "合计",
 );
 
@@ -99,35 +74,52 @@ impl Account {
 
 /// Chooses the words by the language a locale begins with (BCP 47, where case does not matter).
 fn words(locale: &str) -> &'static Words {
-    let language = locale.split('-').next().unwrap_or_default();
-    if language.eq_ignore_ascii_case("zh") { &CHINESE } else { &ENGLISH }
+    match locale.as_bytes() {
+        [b'z' | b'Z', b'h' | b'H'] | [b'z' | b'Z', b'h' | b'H', b'-', ..] => &CHINESE,
+        _ => &ENGLISH,
+    }
 }
 
 fn table(view: &StatementView, (head, total): &Words) -> String {
+    let mut table = csv::begin(head);
+    let blank: &dyn Display = &"";
     let statement = &view.statement;
-    let (number, due_on) = (statement.number.to_string(), statement.due_on.to_string());
-    let mut table = csv::begin();
-    csv::add_record(&mut table, head);
     for line in &view.lines {
-        let signed_on = line.signed_on.map(|day| day.to_string()).unwrap_or_default();
-        let posted_on = line.posted_on.to_string();
-        let (order, receipt) = (line.order_id.as_str(), line.receipt_id.as_str());
-        let facts = [&number, &due_on, order, receipt, &posted_on, &signed_on];
-        let figures = [line.posted, line.reversed, line.offset];
-        let others = [line.repaid, line.in_flight, line.outstanding];
-        add(&mut table, facts, figures, others);
+        let signed_on = line.signed_on.as_ref().map_or(blank, |day| day as &dyn Display);
+        csv::add_record(
+            &mut table,
+            &[
+                &statement.number,
+                &statement.due_on,
+                &line.order_id,
+                &line.receipt_id,
+                &line.posted_on,
+                signed_on,
+                &line.posted,
+                &line.reversed,
+                &line.offset,
+                &line.repaid,
+                &line.in_flight,
+                &line.outstanding,
+            ],
+        );
     }
-    let facts = [total, "", "", "", "", ""];
-    let figures = [statement.posted, statement.reversed, statement.offset];
-    let others = [statement.repaid, statement.in_flight, statement.outstanding];
-    add(&mut table, facts, figures, others);
+    csv::add_record(
+        &mut table,
+        &[
+            total,
+            blank,
+            blank,
+            blank,
+            blank,
+            blank,
+            &statement.posted,
+            &statement.reversed,
+            &statement.offset,
+            &statement.repaid,
+            &statement.in_flight,
+            &statement.outstanding,
+        ],
+    );
     table
-}
-
-fn add(table: &mut String, facts: [&str; 6], figures: [Amount; 3], others: [Amount; 3]) {
-    let [posted, reversed, offset] = figures.map(|figure| figure.to_string());
-    let [repaid, in_flight, outstanding] = others.map(|figure| figure.to_string());
-    let mut cells = facts.to_vec();
-    cells.extend([&*posted, &reversed, &offset, &repaid, &in_flight, &outstanding]);
-    csv::add_record(table, &cells);
 }
