@@ -7,7 +7,6 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// R74 (what-if), R75 (explanations) and live snapshots have tests of their own.
 const RULES: &[&str] = &[
     "R1", "R2", "R3", "R4", "R5", "R6", "R7", // amounts, dates, identity
     "R10", "R11", "R12", "R13", "R14", "R15", "R16", // terms
@@ -16,7 +15,7 @@ const RULES: &[&str] = &[
     "R40", "R41", "R42", "R43", "R44", "R45", "R46", // returns
     "R50", "R51", "R52", "R53", "R54", "R55", "R56", // repayment
     "R60", "R61", "R62", // overdue
-    "R70", "R71", "R72", "R73", "R76", // views
+    "R70", "R71", "R72", "R73", "R74", "R75", "R76", // views
 ];
 
 /// In the order in which they are refused.
@@ -34,6 +33,7 @@ const CODES: &[&str] = &[
     "unknownRepayment",
     "unknownStatement",
     "unknownItem",
+    "notInSnapshot",
     "wrongState",
     "overdue",
     "creditExceeded",
@@ -85,7 +85,38 @@ const VIEWS: &[&str] = &[
     "previewOrder",
     "previewReturn",
     "quoteRepayment",
+    "simulate",
     "calendar",
+];
+
+/// The views that explain their figures, and the figures.
+const EXPLAINED: &[(&str, &[&str])] = &[
+    ("overview", &["outstanding", "exposure", "available"]),
+    ("statement", &["total", "outstanding", "dueOn"]),
+    ("order", &["reserved", "outstanding"]),
+    ("previewOrder", &["exposure", "available", "availableAfter", "shortfall", "repayToProceed"]),
+    ("previewReturn", &["amount", "reversed", "offset", "refunded", "availableAfter"]),
+    ("quoteRepayment", &["sum", "availableAfter"]),
+];
+
+/// The codes of the terms that explain them.
+const TERMS: &[&str] = &[
+    "creditLimit",
+    "temporaryLimit",
+    "overLimitAllowance",
+    "reserved",
+    "statementOutstanding",
+    "orderAmount",
+    "cancelled",
+    "posted",
+    "reversed",
+    "offset",
+    "repaid",
+    "inFlight",
+    "notChosen",
+    "net",
+    "refunded",
+    "waiting",
 ];
 
 /// Days past due, and the bucket in which they age.
@@ -100,6 +131,13 @@ const AGEING: &[(u64, &str)] = &[
     (91, "over90"),
     (120, "over90"),
 ];
+
+/// A list here that fell behind the product would demand less than there is.
+#[test]
+fn the_views_and_the_codes_of_terms_are_those_of_the_product() {
+    assert_eq!(VIEWS, credit_term::question::VIEW_NAMES);
+    assert_eq!(TERMS.len(), credit_term::explanation::TermCode::ALL.len());
+}
 
 #[test]
 fn every_rule_has_a_scenario() {
@@ -160,6 +198,27 @@ fn every_view_has_a_scenario() {
     let steps = steps();
     let viewed = steps.iter().filter(answers).filter_map(|step| step["view"].as_str());
     assert_all(VIEWS, &viewed.map(str::to_owned).collect());
+}
+
+/// A figure counts where a scenario spells out its terms, all in full, and there are some.
+#[test]
+fn every_explained_figure_and_every_code_of_a_term_has_a_scenario() {
+    let mut codes = BTreeSet::new();
+    let mut figures = BTreeSet::new();
+    for step in steps().iter().filter(|step| step["request"]["explain"] == true) {
+        let explanation = &step["then"]["explanation"]["$exactly"];
+        codes.extend(values_of("code", explanation));
+        for (figure, terms) in explanation.as_object().into_iter().flatten() {
+            if terms.as_array().is_none_or(|terms| !terms.is_empty()) {
+                figures.insert(format!("{}, {figure}", step["view"].as_str().expect("a view")));
+            }
+        }
+    }
+    assert_all(TERMS, &codes);
+    for (view, names) in EXPLAINED {
+        let wanted: Vec<String> = names.iter().map(|name| format!("{view}, {name}")).collect();
+        assert_all(&wanted.iter().map(String::as_str).collect::<Vec<_>>(), &figures);
+    }
 }
 
 #[test]

@@ -13,7 +13,8 @@
 //! `then` is an answer to fit (see `comparison`), `"accepted"` and `"repeated"` for short, or
 //! `{"invalid": "/path"}`, or `{"invalidWithin": "/path"}` where the rules leave the place within
 //! it open. `text` in place of `when` is a command as raw text; `each` asks once for each of its
-//! values. `SCENARIO=part of a name` runs only those. The same files run through the npm package
+//! values. A step `{"becomes": "live"}` goes on with the account that its live snapshot loads.
+//! `SCENARIO=part of a name` runs only those. The same files run through the npm package
 //! by `tests/js/scenarios.mjs`.
 
 #[path = "scenarios/comparison.rs"]
@@ -88,6 +89,10 @@ fn problems(shared: &Shared, scenario: &Json) -> Vec<String> {
 }
 
 fn step_problems(shared: &Shared, account: &mut Account, step: &Json) -> Vec<String> {
+    if let Some(kind) = step.text_of("becomes") {
+        assert_eq!(kind, "live", "what an account can become");
+        return became_live(account);
+    }
     let then = step.field("then").expect("a step has a then");
     let expected = match then.as_text() {
         Some(outcome) => Json::Object(vec![("outcome".into(), Json::Text(outcome.into()))]),
@@ -108,6 +113,17 @@ fn step_problems(shared: &Shared, account: &mut Account, step: &Json) -> Vec<Str
         found.extend(misfits(&expected, &answer).into_iter().map(told));
     }
     found
+}
+
+fn became_live(account: &mut Account) -> Vec<String> {
+    let snapshot = account.snapshot_text(r#"{"live":true}"#);
+    match snapshot.and_then(|snapshot| Account::load(snapshot.as_bytes())) {
+        Ok(live) => {
+            *account = live;
+            Vec::new()
+        }
+        Err(invalid) => vec![format!("its live snapshot is refused: {invalid}")],
+    }
 }
 
 /// An answer as JSON; malformed input as `{"invalid": path}`.

@@ -142,19 +142,30 @@ function ask(product, account, step, asked) {
   return step.view ? account[step.view](asked) : account.apply(asked);
 }
 
+function becameLive(product, account) {
+  const live = product.CreditAccount.load(account.snapshot({ live: true }));
+  account.dispose();
+  return live;
+}
+
 function problems(product, scenario) {
-  const account = product.CreditAccount.create();
+  let account = product.CreditAccount.create();
   for (const command of commands(scenario.given)) {
     const answer = answered(product, () => account.apply(command));
     if (answer.outcome !== 'accepted') return [`given ${text(command)} → ${text(answer)}`];
   }
-  const found = scenario.steps.flatMap((step, n) =>
-    askings(step, step.when ?? step.request ?? step.text).flatMap((asked) => {
+  const found = scenario.steps.flatMap((step, n) => {
+    if (step.becomes) {
+      assert.equal(step.becomes, 'live', 'what an account can become');
+      account = becameLive(product, account);
+      return [];
+    }
+    return askings(step, step.when ?? step.request ?? step.text).flatMap((asked) => {
       const answer = answered(product, () => ask(product, account, step, asked));
       const told = (problem) => `step ${n + 1}: ${problem}\n  asked ${text(asked)}`;
       return misfits(step.then, answer).map(told);
-    }),
-  );
+    });
+  });
   account.dispose();
   return found;
 }
