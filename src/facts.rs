@@ -90,7 +90,7 @@ struct Gathered {
     facts: Vec<BareFact>,
     /// Their numbers, counted as they are read, in the order in which they are tried: by date,
     /// those of one day by kind, then as read.
-    order: Index,
+    turns: Index,
     /// The orders that facts are about, each with its number.
     orders: Names,
     /// Those among them that were listed themselves.
@@ -125,8 +125,8 @@ impl Account {
 
 impl Gathered {
     fn of(currency: Currency, source: &'static str) -> Gathered {
-        let (orders, order, listed) = (Names::default(), Index::default(), Index::default());
-        Gathered { currency, source, facts: Vec::new(), order, orders, listed }
+        let (orders, turns, listed) = (Names::default(), Index::default(), Index::default());
+        Gathered { currency, source, facts: Vec::new(), turns, orders, listed }
     }
 
     /// Reads a fact's `amount`, which only a cancellation may lack, and its day. An order must not
@@ -152,7 +152,7 @@ impl Gathered {
         let on = fields.given_date(day)?;
         let kinds = FactKind::Cancellation as u32;
         let day = on.ordinal().saturating_mul(kinds.saturating_add(1));
-        self.order.insert(pair(day.saturating_add(kind as u32), number), number);
+        self.turns.insert(pair(day.saturating_add(kind as u32), number), number);
         let order_id = order_id.clone();
         self.facts.push(BareFact { order_id, order, kind, on, amount, place });
         Ok(())

@@ -19,7 +19,7 @@ pub(super) const CSV: &str = "csv";
 /// What the lists of an order say happened.
 const LISTED: [FactKind; 3] = [FactKind::Receipt, FactKind::Repayment, FactKind::Return];
 
-/// Names the field of an order under which facts of a kind stand.
+/// Names the field of an order under which facts of a kind stand; the order itself needs none.
 pub(super) fn field(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Order => "",

@@ -27,7 +27,7 @@ pub(super) fn try_all(account: &mut Account, gathered: &Gathered) -> Vec<Refused
     let mut ids = Ids::default();
     let mut refused = Vec::new();
     let mut day: Vec<Trial<'_>> = Vec::new();
-    for number in gathered.order.numbers() {
+    for number in gathered.turns.numbers() {
         let Some(fact) = usize::try_from(number).ok().and_then(|it| gathered.facts.get(it)) else {
             continue;
         };
