@@ -153,7 +153,7 @@ impl Ids {
         }
         let room = Id::LONGEST.saturating_sub(end.len());
         let kept = order.get(..room).unwrap_or(order);
-        // INVARIANT (room for two numbers): 42 of 64 characters are left beside the longest of them.
+        // INVARIANT (room for two numbers): beside the longest, 42 of 64 characters are left.
         Id::parse(&[kept, &end].concat()).unwrap_or_else(|| fact.order_id.clone())
     }
 }
