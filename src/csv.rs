@@ -109,7 +109,7 @@ pub(crate) fn begin(head: &str) -> String {
 pub(crate) fn add_record(table: &mut String, cells: &[&dyn Display]) {
     for cell in cells {
         add_cell(table, &cell.to_string());
-        table.push(',');
+        table.push_str(",");
     }
     // The last cell has no comma behind it.
     table.pop();
@@ -120,13 +120,13 @@ fn add_cell(table: &mut String, cell: &str) {
     let quote = if cell.bytes().any(|byte| ENDS_CELL.contains(&byte)) { QUOTE } else { "" };
     table.push_str(quote);
     if cell.as_bytes().first().is_some_and(|byte| BEGINS_FORMULA.contains(byte)) {
-        table.push('\'');
+        table.push_str("'");
     }
-    for character in cell.chars() {
-        if character == '"' {
-            table.push('"');
-        }
-        table.push(character);
+    let mut given = Records { rest: cell };
+    given.take_until(QUOTE.as_bytes(), table);
+    while given.skip(QUOTE) {
+        table.push_str("\"\"");
+        given.take_until(QUOTE.as_bytes(), table);
     }
     table.push_str(quote);
 }
