@@ -109,7 +109,7 @@ pub(crate) fn begin(head: &str) -> String {
 pub(crate) fn add_record(table: &mut String, cells: &[&dyn Display]) {
     for cell in cells {
         add_cell(table, &cell.to_string());
-        table.push_str(",");
+        table.push(',');
     }
     // The last cell has no comma behind it.
     table.pop();
@@ -120,7 +120,7 @@ fn add_cell(table: &mut String, cell: &str) {
     let quote = if cell.bytes().any(|byte| ENDS_CELL.contains(&byte)) { QUOTE } else { "" };
     table.push_str(quote);
     if cell.as_bytes().first().is_some_and(|byte| BEGINS_FORMULA.contains(byte)) {
-        table.push_str("'");
+        table.push('\'');
     }
     let mut given = Records { rest: cell };
     given.take_until(QUOTE.as_bytes(), table);
