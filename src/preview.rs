@@ -4,6 +4,7 @@
 //! what is asked before it is done. Changes nothing.
 
 mod order;
+mod packed;
 mod repayment;
 mod returning;
 

@@ -2,6 +2,7 @@
 
 import { CreditTermError, invalidInput } from './error.js';
 import { call, currentEra } from './instance.js';
+import { orderPreview } from './packed.js';
 import { parse, toText } from './plain.js';
 
 /** The longest command or request: a thousand orders or items with room to spare. */
@@ -163,7 +164,9 @@ export class CreditAccount {
   }
 
   previewOrder(request) {
-    return CreditAccount.#view(this, 'previewOrder', request);
+    const text = toText(request, COMMAND);
+    const number = CreditAccount.#number(this);
+    return call((shell) => orderPreview(shell.previewOrder(number, text)));
   }
 
   previewReturn(request) {

@@ -23,6 +23,8 @@ const { isArray } = Array;
 const { is, keys, getOwnPropertySymbols } = Object;
 const { isFinite, isSafeInteger } = Number;
 const isEnumerable = bound(Object.prototype.propertyIsEnumerable);
+/** Takes a packed answer's text apart. */
+export const split = bound(String.prototype.split);
 const charCodeAt = bound(String.prototype.charCodeAt);
 const isWellFormed = String.prototype.isWellFormed
   ? bound(String.prototype.isWellFormed)

@@ -132,6 +132,19 @@ pub fn view(account: u32, view: &str, request: &str) -> Result<String, JsValue> 
     Ok(json(&answer.ok_or_else(disposed)?.map_err(invalid)?))
 }
 
+/// Previews an order, for a request given as JSON.
+///
+/// A plain yes, which is nearly every answer, is its values alone, a space between each two; any
+/// other answer is JSON as that of the view.
+///
+/// # Errors
+/// `invalidInput` where the request is malformed, `disposed` where the number names no account.
+#[wasm_bindgen(js_name = previewOrder)]
+pub fn preview_order(account: u32, request: &str) -> Result<String, JsValue> {
+    let packed = accounts::read(account, |account| account.packed_order_preview(request));
+    packed.flatten().map_or_else(|| view(account, "previewOrder", request), Ok)
+}
+
 /// Returns a statement as CSV, for a request given as JSON, or the refusals that stand against it.
 ///
 /// # Errors
