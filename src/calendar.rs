@@ -130,7 +130,7 @@ impl BusinessDate {
 
     /// Writes `YYYY-MM-DD` and hands the text on; it lives on the stack. Of a date past the last
     /// one of that form it writes what chrono does, which no reader takes for another date.
-    fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
         if !self.can_be_written() {
             return hand_on(&self.0.to_string());
         }

@@ -21,12 +21,12 @@ export function orderPreview(text) {
     availableAfter: values[8],
     shortfall: values[9],
     statement: {
-      number: +values[10],
+      number: +values[14],
       closesOn: values[11],
       issuedOn: values[12],
       dueOn: values[13],
     },
-    repayToProceed: { amount: values[14], lines: [] },
-    nextOverdueOn: values[15] || null,
+    repayToProceed: { amount: values[10], lines: [] },
+    nextOverdueOn: values[15] === 'null' ? null : values[15],
   };
 }

@@ -32,7 +32,7 @@ impl Amount {
 
     /// Writes the amount from its last character to its first and hands the text on. It lives on
     /// the stack, because answers are full of amounts.
-    fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn written<T>(self, hand_on: impl FnOnce(&str) -> T) -> T {
         let mut buffer = [0_u8; WIDTH];
         let mut start = WIDTH;
         let mut slots = buffer.iter_mut().rev();

@@ -11,7 +11,6 @@ use crate::account::standing::Standing;
 use crate::calendar::BusinessDate;
 use crate::explanation::Wants;
 use crate::money::{Currency, Money, WrittenAmount};
-use std::fmt::Write;
 
 impl Account {
     /// Previews an order as the view `previewOrder` does, and gives the values of the answer alone,
@@ -68,6 +67,10 @@ fn pack(preview: &OrderPreview) -> Option<String> {
         return None;
     }
     let mut packed = String::with_capacity(USUAL_LENGTH);
+    let mut add = |text: &str| {
+        packed.push_str(text);
+        packed.push(' ');
+    };
     let amounts = [
         preview.credit_limit,
         preview.temporary_limit,
@@ -79,15 +82,18 @@ fn pack(preview: &OrderPreview) -> Option<String> {
         preview.available,
         preview.available_after,
         preview.shortfall,
+        to_proceed.amount,
     ];
     for amount in amounts {
-        write!(packed, "{amount} ").ok()?;
+        amount.written(&mut add);
     }
-    let (closes_on, issued_on) = (statement.closes_on, statement.issued_on);
-    write!(packed, "{} {closes_on} {issued_on} {} ", statement.number, statement.due_on).ok()?;
-    write!(packed, "{} ", to_proceed.amount).ok()?;
-    if let Some(day) = preview.next_overdue_on {
-        write!(packed, "{day}").ok()?;
+    for date in [statement.closes_on, statement.issued_on, statement.due_on] {
+        date.written(&mut add);
+    }
+    add(&statement.number.to_string());
+    match preview.next_overdue_on {
+        Some(day) => day.written(&mut add),
+        None => add("null"),
     }
     Some(packed)
 }
