@@ -87,6 +87,7 @@ export const SUITES = [
     run: nodeTests([
       'tests/js/face.test.mjs',
       'tests/js/bad-input.test.mjs',
+      'tests/js/packed-answers.test.mjs',
       'tests/js/facts.test.mjs',
       'tests/js/failures.test.mjs',
       'tests/js/words.test.mjs',

@@ -100,3 +100,6 @@ fn pack(preview: &OrderPreview) -> Option<String> {
 
 /// Room for amounts of ten digits, so that few answers are written with growing.
 const USUAL_LENGTH: usize = 256;
+
+#[cfg(test)]
+mod tests;
