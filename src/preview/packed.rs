@@ -1,9 +1,9 @@
 //! The commonest question of all, an order preview that is accepted, packed for its way into
-//! JavaScript: the answer's values alone, in the order of the wire format, a space between each two.
+//! JavaScript: the values of the answer alone, always in one order, a space behind each.
 //!
-//! Knows the one form of a request that it reads, and the one kind of answer that it packs. Whatever
-//! else there is goes the general way, which knows every error and every refusal; so nothing is
-//! judged here, and nothing is answered otherwise than there.
+//! Knows the one form of a request that it reads, and the one kind of answer that it packs.
+//! Whatever else there is goes the general way, which knows every error and every refusal; so
+//! nothing is judged here, and nothing is answered otherwise than there.
 
 use super::order::{OrderDecision, OrderPreview, OrderQuestion, order};
 use crate::account::Account;
@@ -13,8 +13,9 @@ use crate::explanation::Wants;
 use crate::money::{Currency, Money, WrittenAmount};
 
 impl Account {
-    /// Previews an order as the view `previewOrder` does, and gives the values of the answer alone,
-    /// a space between each two; where nothing becomes overdue, the text ends in the last space.
+    /// Previews an order as the view `previewOrder` does, and gives the values of the answer alone:
+    /// the amounts from `creditLimit` to `shortfall`, that of `repayToProceed`, the statement's
+    /// three dates and its number, `nextOverdueOn` or `null`; a space behind each.
     ///
     /// Gives nothing where the request holds more than `on`, `amount` and `expectedReceiptOn` or is
     /// written with spaces or escapes, and where the answer is more than a plain yes. Then
@@ -27,8 +28,8 @@ impl Account {
     }
 }
 
-/// Reads `{"on":"…","amount":"…","expectedReceiptOn":"…"}`, the fields in any order. A value with an
-/// escape in it is neither a date nor an amount.
+/// Reads `{"on":"…","amount":"…","expectedReceiptOn":"…"}`, the fields in any order. A value with
+/// an escape in it is neither a date nor an amount.
 fn read(request: &str, currency: Currency) -> Option<(BusinessDate, OrderQuestion)> {
     let (mut on, mut amount, mut expected) = (None, None, None);
     let mut pieces = request.split('"');

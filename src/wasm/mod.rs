@@ -5,7 +5,8 @@
 //! a JavaScript exception thrown half-way through reading an object leaves the module damaged. What
 //! the caller hands over is copied and turned into text by the JavaScript face before that. Answers
 //! go back as one text too, which the engine's own parser turns into values: making each value from
-//! here costs a call each, and three times the code.
+//! here costs a call each, and three times the code. Of the commonest answer the values alone go
+//! back.
 //!
 //! A function fails by throwing one plain object, `{ code, path, expected }`. Anything else thrown
 //! out of this module is a defect, and the face then gives the whole instance up.
@@ -134,8 +135,8 @@ pub fn view(account: u32, view: &str, request: &str) -> Result<String, JsValue> 
 
 /// Previews an order, for a request given as JSON.
 ///
-/// A plain yes, which is nearly every answer, is its values alone, a space between each two; any
-/// other answer is JSON as that of the view.
+/// A plain yes, which is nearly every answer, is its values alone, packed; any other answer is JSON
+/// as that of the view, and begins with a brace.
 ///
 /// # Errors
 /// `invalidInput` where the request is malformed, `disposed` where the number names no account.

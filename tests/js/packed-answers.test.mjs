@@ -87,7 +87,8 @@ function someRequest(dice, currency) {
   const request = { on: dice.day(day), amount: dice.amount(currency) };
   if (dice.upTo(2) !== 0) request.expectedReceiptOn = dice.day(day + dice.upTo(40) - 3);
   if (dice.upTo(12) === 0) request.amount = dice.oneOf(['0', '-1', '1.', '01', '1.0000', 'x', 7]);
-  if (dice.upTo(20) === 0) request.on = dice.oneOf(['2026-11-31', '', null, 'é', 'x"y', '9000-01-01']);
+  if (dice.upTo(20) === 0)
+    request.on = dice.oneOf(['2026-11-31', '', null, 'é', 'x"y', '9000-01-01']);
   if (dice.upTo(20) === 0) request.other = dice.oneOf(['1', 2, null]);
   return request;
 }
