@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { buildName, bytesLiteral, glueFactory, withBuildSection } from './glue.mjs';
+import { alphabet, buildName, bytesLiteral, glueFactory, withBuildSection } from './glue.mjs';
 import {
   DIST,
   MODULES,
@@ -23,7 +23,7 @@ import { setUpBuild } from './setup.mjs';
 const GENERATED = path.join(TARGET, 'package');
 const STAMP = path.join(GENERATED, 'built-from');
 /** Stands for the bytes until the file is bundled. */
-const BYTES = '"the bytes of the wasm module"';
+const TEXT = '"the bytes of the wasm module"';
 const WASM_FILE = 'credit-term.wasm';
 
 /**
@@ -155,17 +155,24 @@ async function buildEntries() {
   const name = buildName(version, optimised, glue);
   const wasm = withBuildSection(optimised, name);
 
+  const { characters, values } = alphabet(wasm);
   const modules = {
     'credit-term:glue': glue,
     'credit-term:build': `export const BUILD = ${JSON.stringify(name)};\n`,
-    'credit-term:bytes': `export const BYTES = ${BYTES};\nexport const LENGTH = ${wasm.length};\n`,
+    'credit-term:bytes': [
+      `export const TEXT = ${TEXT};`,
+      `export const LENGTH = ${wasm.length};`,
+      `export const VALUES = ${bytesLiteral(values)};`,
+    ].join('\n'),
   };
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
   writeFileSync(path.join(DIST, WASM_FILE), wasm);
   for (const entry of ENTRIES) {
     // The bytes go in last: a bundler's own escaping would make the file a tenth larger.
-    const text = (await bundle(entry, modules)).replace(BYTES, () => bytesLiteral(wasm));
+    const text = (await bundle(entry, modules)).replace(TEXT, () =>
+      bytesLiteral(wasm.map((value) => characters[value])),
+    );
     writeFileSync(path.join(DIST, entry.file), text);
   }
   // Its service would live on beside the page's server.

@@ -46,13 +46,39 @@ export function withBuildSection(wasm, build) {
   return Buffer.concat([wasm, Buffer.from([0, content.length]), content]);
 }
 
+/** Characters of one byte in UTF-8 that stand in a string as they are. */
+const SHORT = [...Array(128).keys()].filter((code) => !'\0\n\r"\\'.includes(String.fromCharCode(code)));
+
 /**
- * The bytes as a JavaScript string with one character for each: 7 % more than the file once it is
- * compressed, where base64 is a third more. Only what ends a string or would be misread is escaped.
+ * A character for each value of a byte, so that the commonest take one byte in UTF-8 and no escape:
+ * compressed, the text is 3 % more than the file, where one character for each value as it comes
+ * would be 6 % more and base64 a third.
+ *
+ * @returns {{ characters: Uint8Array, values: Buffer }} the character of each value, and back.
  */
-export function bytesLiteral(wasm) {
+export function alphabet(bytes) {
+  const counts = new Array(256).fill(0);
+  for (const value of bytes) counts[value] += 1;
+  const common = new Set(
+    [...counts.keys()].sort((one, other) => counts[other] - counts[one]).slice(0, SHORT.length),
+  );
+  // What can stay as it is stays: the fewer values move, the more a compressor finds alike.
+  const stays = (value) => common.has(value) && SHORT.includes(value);
+  const short = SHORT.filter((code) => !stays(code));
+  const long = [...counts.keys()].filter((code) => !SHORT.includes(code));
+  const characters = Uint8Array.from(counts.keys(), (value) => {
+    if (stays(value)) return value;
+    return common.has(value) ? short.shift() : long.shift();
+  });
+  const values = Buffer.alloc(256);
+  characters.forEach((code, value) => (values[code] = value));
+  return { characters, values };
+}
+
+/** Some bytes as a JavaScript string, one character for each; only what would be misread is escaped. */
+export function bytesLiteral(bytes) {
   const escapes = { '\n': '\\n', '\r': '\\r', '\\': '\\\\', '"': '\\"', '\0': '\\0' };
-  const text = wasm
+  const text = Buffer.from(bytes)
     .toString('latin1')
     .replaceAll(/[\n\r\\"\0]/g, (character) => escapes[character]);
   // A digit behind \0 would make it an octal escape.
