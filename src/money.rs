@@ -17,7 +17,8 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// An amount in minor units of its account's currency: `Money::from_minor(12_000)` is CNY `120.00`.
 ///
-/// The operators are checked. INVARIANT (placed amounts): orders together stay within 10^18
+/// The operators are checked, and not inlined: the check at each sum is code that pages download.
+/// INVARIANT (placed amounts): orders together stay within 10^18
 /// ([`Money::LARGEST_PLACED`]) and each limit within 10^15, so every sum of the product stays far
 /// within an `i64`; a sum that did not would be a bug, and stops instead of being wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -93,6 +94,7 @@ const PLACED_AMOUNTS: &str = "placed amounts (within 10^18 minor units together)
 impl Add for Money {
     type Output = Money;
 
+    #[inline(never)]
     fn add(self, other: Money) -> Money {
         let sum = self.0.checked_add(other.0);
         sum.map_or_else(|| stop(PLACED_AMOUNTS), Money)
@@ -102,6 +104,7 @@ impl Add for Money {
 impl Sub for Money {
     type Output = Money;
 
+    #[inline(never)]
     fn sub(self, other: Money) -> Money {
         let rest = self.0.checked_sub(other.0);
         rest.map_or_else(|| stop(PLACED_AMOUNTS), Money)
