@@ -177,6 +177,14 @@ impl Text {
     }
 }
 
+macro_rules! integers {
+    ($widest:ident $wide:ty: $($write:ident $given:ty),+) => {
+        $(fn $write(self, number: $given) -> Written {
+            self.$widest(<$wide>::from(number))
+        })+
+    };
+}
+
 impl<'t> ser::Serializer for &'t mut Text {
     type Ok = ();
     type Error = Never;
@@ -193,33 +201,12 @@ impl<'t> ser::Serializer for &'t mut Text {
         Ok(())
     }
 
-    fn serialize_i8(self, number: i8) -> Written {
-        self.serialize_i64(i64::from(number))
-    }
-
-    fn serialize_i16(self, number: i16) -> Written {
-        self.serialize_i64(i64::from(number))
-    }
-
-    fn serialize_i32(self, number: i32) -> Written {
-        self.serialize_i64(i64::from(number))
-    }
+    integers!(serialize_i64 i64: serialize_i8 i8, serialize_i16 i16, serialize_i32 i32);
+    integers!(serialize_u64 u64: serialize_u8 u8, serialize_u16 u16, serialize_u32 u32);
 
     fn serialize_i64(self, number: i64) -> Written {
         self.number(number < 0, number.unsigned_abs());
         Ok(())
-    }
-
-    fn serialize_u8(self, number: u8) -> Written {
-        self.serialize_u64(u64::from(number))
-    }
-
-    fn serialize_u16(self, number: u16) -> Written {
-        self.serialize_u64(u64::from(number))
-    }
-
-    fn serialize_u32(self, number: u32) -> Written {
-        self.serialize_u64(u64::from(number))
     }
 
     fn serialize_u64(self, number: u64) -> Written {
@@ -339,58 +326,40 @@ impl<'t> ser::Serializer for &'t mut Text {
     }
 }
 
-impl ser::SerializeSeq for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
+/// Lists of every kind are written alike, and so are named fields.
+macro_rules! nested {
+    ($($kind:ident :: $add:ident ( $($name:ident)? )),+) => {
+        $(impl ser::$kind for Nested<'_> {
+            type Ok = ();
+            type Error = Never;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, entry: &T) -> Written {
-        self.text.next();
-        entry.serialize(&mut *self.text)
-    }
+            #[inline]
+            fn $add<T: Serialize + ?Sized>(
+                &mut self,
+                $($name: &'static str,)?
+                value: &T,
+            ) -> Written {
+                nested!(@begin self $($name)?);
+                value.serialize(&mut *self.text)
+            }
 
-    fn end(self) -> Written {
-        self.close()
-    }
+            fn end(self) -> Written {
+                self.close()
+            }
+        })+
+    };
+    (@begin $nested:ident) => { $nested.text.next() };
+    (@begin $nested:ident $name:ident) => { $nested.text.key($name) };
 }
 
-impl ser::SerializeTuple for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, entry: &T) -> Written {
-        ser::SerializeSeq::serialize_element(self, entry)
-    }
-
-    fn end(self) -> Written {
-        self.close()
-    }
-}
-
-impl ser::SerializeTupleStruct for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, entry: &T) -> Written {
-        ser::SerializeSeq::serialize_element(self, entry)
-    }
-
-    fn end(self) -> Written {
-        self.close()
-    }
-}
-
-impl ser::SerializeTupleVariant for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, entry: &T) -> Written {
-        ser::SerializeSeq::serialize_element(self, entry)
-    }
-
-    fn end(self) -> Written {
-        self.close()
-    }
-}
+nested!(
+    SerializeSeq::serialize_element(),
+    SerializeTuple::serialize_element(),
+    SerializeTupleStruct::serialize_field(),
+    SerializeTupleVariant::serialize_field(),
+    SerializeStruct::serialize_field(name),
+    SerializeStructVariant::serialize_field(name)
+);
 
 impl ser::SerializeMap for Nested<'_> {
     type Ok = ();
@@ -404,33 +373,6 @@ impl ser::SerializeMap for Nested<'_> {
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.text.written.push(':');
         value.serialize(&mut *self.text)
-    }
-
-    fn end(self) -> Written {
-        self.close()
-    }
-}
-
-impl ser::SerializeStruct for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
-        self.text.key(name);
-        value.serialize(&mut *self.text)
-    }
-
-    fn end(self) -> Written {
-        self.close()
-    }
-}
-
-impl ser::SerializeStructVariant for Nested<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
-        ser::SerializeStruct::serialize_field(self, name, value)
     }
 
     fn end(self) -> Written {

@@ -3,6 +3,7 @@
 //! Knows the requests of the wire format. What an answer says is the views' and the previews' part.
 
 mod simulation;
+mod snapshot;
 mod statement_csv;
 
 pub use simulation::{LARGEST_SIMULATION, SimulationStep, SimulationView};

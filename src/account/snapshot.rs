@@ -7,16 +7,13 @@
 
 use super::Account;
 use super::book::{Book, Cancellation};
-use super::command::LARGEST_REQUEST;
 use super::documents::Documents;
 use super::event::ReturnedItemFact;
 use super::live::LeftOut;
-use super::reader::Reader;
 use crate::calendar::BusinessDate;
-use crate::input::{Id, InvalidInput, Node, Path};
+use crate::input::Id;
 use crate::money::{Amount, Money};
 use crate::order::{Content, Line, LineFigures, Order};
-use crate::output::json;
 use crate::repayment::{Repayment, RepaymentState};
 use crate::returns::{Return, ReturnState};
 use crate::statement::Statement;
@@ -35,28 +32,6 @@ impl Account {
     /// Gives the account as one document, whole or live as it is; [`Account::load`] takes it back.
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot(self)
-    }
-}
-
-impl Account {
-    /// Reads which snapshot is wanted and writes it as JSON: `{"live":true}` asks for one without
-    /// the documents on which nothing can happen any more but a refund or a charge-back, `{}` for
-    /// the account as it is.
-    ///
-    /// Fails with the place of whatever is malformed.
-    pub fn snapshot_text(&self, request: &str) -> Result<String, InvalidInput> {
-        let node = Node::parse(request, LARGEST_REQUEST)?;
-        let path = Path::root();
-        let mut reader = Reader::over(&node, &path, None)?;
-        let live = reader.optional_flag("live")?;
-        reader.end()?;
-
-        if live != Some(true) {
-            return Ok(json(&self.snapshot()));
-        }
-        let mut copy = self.clone();
-        copy.leave_out_finished();
-        Ok(json(&copy.snapshot()))
     }
 }
 
