@@ -23,7 +23,7 @@ const fn breakage(
     Breakage { name, place, change }
 }
 
-const OF_SNAPSHOTS: [Breakage; 15] = [
+const OF_SNAPSHOTS: [Breakage; 16] = [
     breakage("law 1: reversed more than posted", "/", |it| {
         let line = row(it, "receipts", |line| line.get("posted").is_some())?;
         line["reversed"] = raised(&line["posted"], 1);
@@ -80,6 +80,17 @@ const OF_SNAPSHOTS: [Breakage; 15] = [
     }),
     breakage("law 6: a line on no statement", "/receipts", |it| {
         row(it, "receipts", |_| true)?["statement"] = json!(100_000);
+        Some(())
+    }),
+    breakage("law 6: a line on a statement before that of the line before", "/receipts", |it| {
+        let receipts = it["receipts"].as_array_mut()?;
+        let is_pair = |two: &[Value]| {
+            two[0]["postedOn"] == two[1]["postedOn"] && two[0]["statement"] != two[1]["statement"]
+        };
+        let place = receipts.windows(2).position(is_pair)?;
+        let earlier = receipts[place]["statement"].take();
+        receipts[place]["statement"] = receipts[place + 1]["statement"].take();
+        receipts[place + 1]["statement"] = earlier;
         Some(())
     }),
     breakage("law 6: a period before the one before it", "/statements", |it| {
