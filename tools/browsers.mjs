@@ -1,10 +1,11 @@
 // Drives the browsers installed on this machine: Chromium by its own protocol, Firefox by WebDriver
-// BiDi.
+// BiDi, WebKitGTK by WebDriver.
 
 import { launch } from 'puppeteer-core';
 
 import { serve } from './serve.mjs';
 import { browserProgram } from './installed-browsers.mjs';
+import { NARROWEST, TAKES_NOTES, openWebkit } from './webkit.mjs';
 
 /** How long a page may take to draw its first answers, on a busy machine. */
 const READY_MILLISECONDS = 60_000;
@@ -27,9 +28,10 @@ export function chromiumArguments() {
 /**
  * Opens a browser without a window.
  *
- * @param {'chromium' | 'firefox'} name
+ * @param {'chromium' | 'firefox' | 'webkit'} name
  */
 export function openBrowser(name) {
+  if (name === 'webkit') return openWebkit();
   if (name === 'firefox')
     return launch({
       browser: 'firefox',
@@ -50,6 +52,11 @@ export let browserName = process.env.BROWSER ?? 'chromium';
 /** Takes another browser from the next page on; close the one before it. */
 export function useBrowser(name) {
   browserName = name;
+}
+
+/** This many pixels, or as few as the browser's window can have. */
+export function narrow(width) {
+  return browserName === 'webkit' ? Math.max(width, NARROWEST) : width;
 }
 
 let opened;
@@ -80,25 +87,39 @@ export async function withPage(
   visit,
   { tree, width = 1280, height = 900, language } = {},
 ) {
-  const server = await serve({ tree });
+  const isWebkit = browserName === 'webkit';
+  const server = await serve({ tree, first: isWebkit ? firstScript(language) : undefined });
   const browser = await theBrowser();
   const page = await browser.newPage();
+  try {
+    const complaints = isWebkit ? () => page.complaints() : await listenTo(page, language);
+    await page.setViewport({ width, height });
+    await page.goto(`${server.address}${address}`, { waitUntil: 'load' });
+    await ready(page, complaints);
+    await visit(page);
+    const found = await complaints();
+    if (found.length !== 0) throw new Error(found.join('\n'));
+  } finally {
+    await page.close();
+    server.close();
+  }
+}
+
+/** Collects what a page complains of, from before its first script on. */
+async function listenTo(page, language) {
   const complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  try {
-    await page.setViewport({ width, height });
-    if (language !== undefined) await page.evaluateOnNewDocument(speak, language);
-    await page.goto(`${server.address}${address}`, { waitUntil: 'load' });
-    await ready(page, complaints);
-    await visit(page);
-    if (complaints.length !== 0) throw new Error(complaints.join('\n'));
-  } finally {
-    await page.close();
-    server.close();
-  }
+  if (language !== undefined) await page.evaluateOnNewDocument(speak, language);
+  return async () => complaints;
+}
+
+/** The same as a script of the page's own. */
+function firstScript(language) {
+  const speaks = language === undefined ? '' : `(${speak})(${JSON.stringify(language)});`;
+  return TAKES_NOTES + speaks;
 }
 
 function speak(language) {
@@ -114,8 +135,11 @@ async function ready(page, complaints) {
   const until = Date.now() + READY_MILLISECONDS;
   for (let state; state !== 'true'; await new Promise((resolve) => setTimeout(resolve, 50))) {
     state = await page.evaluate(() => document.documentElement.dataset.ready);
-    if (state === 'failed')
-      throw new Error(`the page says that it failed\n${complaints.join('\n')}`);
-    if (until < Date.now()) throw new Error(`the page did not get ready\n${complaints.join('\n')}`);
+    if (state === 'failed') throw await withComplaints('the page says that it failed', complaints);
+    if (until < Date.now()) throw await withComplaints('the page did not get ready', complaints);
   }
+}
+
+async function withComplaints(what, complaints) {
+  return new Error([what, ...(await complaints())].join('\n'));
 }

@@ -180,6 +180,8 @@ async function buildEntries() {
   copyTypes();
   // Node needs no fetching: the bytes of the main entry are there already.
   writeFileSync(path.join(DIST, 'init.node.js'), "export * from './index.js';\n");
+  writeIntegrity();
+  writeStubs();
 }
 
 /** The types, once for each module system: in a `.d.cts` the files beside it are `.cjs`. */
@@ -188,11 +190,46 @@ function copyTypes() {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.d.ts'))) {
     const types = readFileSync(path.join(folder, file), 'utf8');
     writeFileSync(path.join(DIST, file), types);
-    if (file === 'init.d.ts') continue;
     writeFileSync(
       path.join(DIST, file.replace('.d.ts', '.d.cts')),
       types.replaceAll(/(from '\.\/\w+)\.js'/g, "$1.cjs'"),
     );
+  }
+}
+
+/** The hash of each file, as `integrity` attributes and import maps take it. */
+function writeIntegrity() {
+  const hashOf = (file) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(path.join(DIST, file)))
+      .digest('base64')}`;
+  const hashes = readdirSync(DIST)
+    .sort()
+    .map((file) => [`dist/${file}`, hashOf(file)]);
+  writeFileSync(
+    path.join(DIST, 'integrity.json'),
+    `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
+  );
+}
+
+/**
+ * A folder for each further entry that has types, with what package.json's `exports` says of it:
+ * older resolvers know folders only.
+ */
+function writeStubs() {
+  const { type, exports } = packageJson();
+  for (const [entry, conditions] of Object.entries(exports)) {
+    if (entry === '.' || conditions.require === undefined) continue;
+    const up = (file) => file.replace('./', '../');
+    const folder = inProject(entry);
+    mkdirSync(folder, { recursive: true });
+    const stub = {
+      type,
+      main: up(conditions.require.default),
+      module: up((conditions.import ?? conditions.default).default),
+      types: up(conditions.require.types),
+    };
+    writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(stub, null, 2)}\n`);
   }
 }
 

@@ -23,6 +23,18 @@ export const BROWSERS = [
     programs: ['firefox-esr', 'firefox'],
     debian: 'firefox-esr',
   },
+  {
+    what: "WebKitGTK's driver",
+    variable: 'WEBKITDRIVER',
+    programs: ['WebKitWebDriver'],
+    debian: 'webkit2gtk-driver',
+  },
+  {
+    what: 'A virtual display',
+    variable: 'XVFB',
+    programs: ['Xvfb'],
+    debian: 'xvfb',
+  },
 ];
 
 export function missingBrowsers() {

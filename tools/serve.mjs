@@ -1,7 +1,7 @@
 // Serves the page as a web host would: static files, under the strict policy the package promises
 // to work with.
 
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
@@ -34,15 +34,18 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/** Where a script stands that every page is to run first. */
+const FIRST = '/first-of-all.js';
+
 /**
  * Serves folders on a free port of this machine.
  *
- * @param {{ tree?: Record<string, string>, port?: number }} options `tree`: which folder stands
- * under which path.
+ * @param {{ tree?: Record<string, string>, port?: number, first?: string }} options `tree`: which
+ * folder stands under which path; `first`: a script that every page runs before its own.
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export function serve({ tree = PAGE, port = 0 } = {}) {
-  const server = createServer((request, response) => answer(request, response, tree));
+export function serve({ tree = PAGE, port = 0, first } = {}) {
+  const server = createServer((request, response) => answer(request, response, tree, first));
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -55,13 +58,17 @@ export function serve({ tree = PAGE, port = 0 } = {}) {
   });
 }
 
-function answer(request, response, tree) {
+function answer(request, response, tree, first) {
   const headers = {
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',
   };
+  if (first !== undefined && request.url === FIRST) {
+    response.writeHead(200, { ...headers, 'content-type': TYPES['.js'] }).end(first);
+    return;
+  }
   const file =
     request.method === 'GET' || request.method === 'HEAD' ? fileFor(request.url, tree) : undefined;
   if (file === undefined) {
@@ -71,6 +78,8 @@ function answer(request, response, tree) {
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   response.writeHead(200, { ...headers, 'content-type': type });
   if (request.method === 'HEAD') response.end();
+  else if (first !== undefined && type === TYPES['.html'])
+    response.end(readFileSync(file, 'utf8').replace(/<meta|<title/, `<script src="${FIRST}"></script>$&`));
   else
     createReadStream(file)
       .on('error', () => response.destroy())

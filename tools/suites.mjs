@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { WASM_TARGET, inProject } from './project.mjs';
 import { show } from './run.mjs';
-import { testWasmInChromium, testWasmInFirefox } from './wasm-tests.mjs';
+import { testWasmIn, testWasmInChromium } from './wasm-tests.mjs';
 
 const FEATURES = [[], ['--features', 'wasm']];
 
@@ -77,11 +77,13 @@ export const SUITES = [
     run: () => cargo('build', '--lib', '--target', WASM_TARGET),
   },
   { name: 'wasm shell in Chromium (wasm-pack)', run: testWasmInChromium },
-  { name: 'wasm shell in Firefox', run: testWasmInFirefox },
+  { name: 'wasm shell in Firefox', run: () => testWasmIn('firefox') },
+  { name: 'wasm shell in WebKit', run: () => testWasmIn('webkit') },
   {
     name: 'package as published',
     run: nodeTests(['tests/js/contents.test.mjs', 'tests/js/types.test.mjs']),
   },
+  { name: 'package built twice', run: nodeTests(['tests/js/reproducible.test.mjs']) },
   {
     name: 'package in Node, ESM and CommonJS',
     run: nodeTests([
@@ -104,8 +106,13 @@ export const SUITES = [
     name: 'package bundled by Vite, in Firefox',
     run: inBrowser('firefox', ['tests/js/bundled.test.mjs']),
   },
+  {
+    name: 'package bundled by Vite, in WebKit',
+    run: inBrowser('webkit', ['tests/js/bundled.test.mjs']),
+  },
   { name: 'page in Chromium', run: inBrowser('chromium', PAGE_TESTS) },
   { name: 'page in Firefox', run: inBrowser('firefox', PAGE_TESTS) },
+  { name: 'page in WebKit', run: inBrowser('webkit', PAGE_TESTS) },
   { name: 'scenarios through the package', run: () => node('tests/js/scenarios.mjs') },
   {
     name: 'answers as native, in Node and Chromium',

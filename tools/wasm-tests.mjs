@@ -1,14 +1,14 @@
 // Runs tests/wasm.rs, the tests of the wasm shell, inside real browsers: in Chromium by wasm-pack
-// and its driver, in Firefox by opening the test runner's page, which takes no driver of its own.
+// and its driver, in the others by opening the test runner's page, which takes no driver of its own.
 
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { openBrowser } from './browsers.mjs';
 import { ROOT, TOOLS, WASM_TARGET, tool } from './project.mjs';
 import { output, show } from './run.mjs';
 import { browserProgram } from './installed-browsers.mjs';
+import { freePort } from './webkit.mjs';
 
 const TESTS = ['--features', 'wasm', '--test', 'wasm'];
 const TEST_SECONDS = 120;
@@ -27,7 +27,8 @@ export function testWasmInChromium() {
   return show(tool('wasm-pack'), [...pack, '--', ...TESTS], { env: environment() });
 }
 
-export async function testWasmInFirefox() {
+/** @param {'firefox' | 'webkit'} browser */
+export async function testWasmIn(browser) {
   const wasm = testBinary();
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
@@ -44,7 +45,7 @@ export async function testWasmInFirefox() {
   });
   try {
     await serving(runner);
-    return await readResult(`http://${address}/`);
+    return await readResult(browser, `http://${address}/`);
   } finally {
     runner.kill();
   }
@@ -65,15 +66,6 @@ function testBinary() {
   return built.find(({ target, executable }) => executable && target.name === 'wasm').executable;
 }
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 /** Waits until the runner says where its page is. */
 function serving(runner) {
   return new Promise((resolve, reject) => {
@@ -87,8 +79,8 @@ function serving(runner) {
 }
 
 /** Opens the runner's page and waits for its last line, `test result: ok. …`. */
-async function readResult(address) {
-  const browser = await openBrowser('firefox');
+async function readResult(name, address) {
+  const browser = await openBrowser(name);
   try {
     const page = await browser.newPage();
     await page.goto(address, { waitUntil: 'load' });

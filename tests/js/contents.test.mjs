@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { MOST_CHECKOUT_BYTES, checkoutBytes, unusedBytes } from '../../benches/checkout-size.mjs';
+import { PROJECT } from '../../tools/packed.mjs';
 import { MODULES, ROOT } from '../../tools/project.mjs';
 import { INSTALLED } from './packed.mjs';
 
@@ -22,40 +24,43 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 /** The entry of a page that imports the package by its name. */
 const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
+/** Every file of the package, by folder. */
+const FILES = {
+  '.': 'CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.md README.zh-CN.md llms.txt package.json',
+  dist: [
+    'credit-term.wasm integrity.json',
+    'edge.js index.cjs index.js init.js init.node.js words.cjs words.js workerd.js',
+    ...['ts', 'cts'].flatMap((kind) =>
+      [
+        ...['calendar', 'commands', 'events', 'explanation', 'facts', 'index', 'init', 'refusals'],
+        ...['terms', 'views', 'wasm', 'words'],
+      ].map((name) => `${name}.d.${kind}`),
+    ),
+  ].join(' '),
+  init: 'package.json',
+  wasm: 'package.json',
+  words: 'package.json',
+};
+
 test('it holds the entries, the types, one wasm file and its papers, and nothing else', () => {
-  const allowed = [
-    /^dist\/(index|init|init\.node|workerd|edge|words)\.(js|cjs)$/,
-    /^dist\/(index|init|terms|commands|refusals|events|views|calendar|explanation|facts)\.d\.(ts|cts)$/,
-    /^dist\/words\.d\.(ts|cts)$/,
-    /^dist\/credit-term\.wasm$/,
-    /^((init|words)\/)?package\.json$/,
-    /^(README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|llms\.txt)$/,
-  ];
-  assert.deepEqual(
-    files.filter((file) => !allowed.some((form) => form.test(file))),
-    [],
+  const wanted = Object.entries(FILES).flatMap(([folder, names]) =>
+    names.split(' ').map((name) => path.join(folder, name)),
   );
-  for (const file of [
-    'LICENSE-MIT',
-    'LICENSE-APACHE',
-    'CHANGELOG.md',
-    'llms.txt',
-    'dist/index.js',
-    'dist/index.cjs',
-    'dist/index.d.ts',
-    'dist/index.d.cts',
-    'dist/words.js',
-    'dist/words.cjs',
-    'dist/words.d.ts',
-    'dist/words.d.cts',
-    'words/package.json',
-  ]) {
-    assert.ok(files.includes(file), file);
-  }
+  assert.deepEqual(files, wanted.sort());
   assert.deepEqual(
     files.filter((file) => file.endsWith('.wasm')),
     ['dist/credit-term.wasm'],
   );
+});
+
+test('the hash of every other file of dist stands in integrity.json', () => {
+  const hashes = JSON.parse(readFileSync(path.join(INSTALLED, 'dist', 'integrity.json'), 'utf8'));
+  const shipped = files.filter((file) => /^dist\//.test(file) && !file.endsWith('/integrity.json'));
+  assert.deepEqual(Object.keys(hashes), shipped);
+  for (const [file, written] of Object.entries(hashes)) {
+    const hash = createHash('sha384').update(readFileSync(path.join(INSTALLED, file)));
+    assert.equal(written, `sha384-${hash.digest('base64')}`, file);
+  }
 });
 
 test('it depends on nothing and runs nothing when it is installed', () => {
@@ -115,4 +120,19 @@ test('publint has nothing to say', () => {
     { encoding: 'utf8' },
   );
   assert.equal(status, 0, stdout);
+});
+
+test('every entry has its types in every way of resolving it', () => {
+  const tarball = path.join(PROJECT, `credit-term-${manifest.version}.tgz`);
+  const attw = path.join(MODULES, '@arethetypeswrong', 'cli', 'dist', 'index.js');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [attw, tarball, '--format', 'json', '--no-definitely-typed'],
+    { encoding: 'utf8', maxBuffer: 64 << 20 },
+  );
+  const { analysis } = JSON.parse(stdout);
+  const entries = Object.keys(manifest.exports).sort();
+  assert.deepEqual(analysis.problems, []);
+  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), entries);
+  assert.equal(status, 0);
 });

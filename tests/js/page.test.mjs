@@ -3,12 +3,12 @@
 
 import test, { after } from 'node:test';
 
-import { browserName, closeBrowser, withPage } from '../../tools/browsers.mjs';
+import { browserName, closeBrowser, narrow, withPage } from '../../tools/browsers.mjs';
 
 after(closeBrowser);
 
 for (const language of ['zh-CN', 'en']) {
-  for (const width of [1280, 360]) {
+  for (const width of [1280, narrow(360)]) {
     test(`${browserName}: the page gets ready in ${language}, ${width} pixels wide`, () =>
       withPage('/', async () => {}, { width, language }));
   }
