@@ -11,27 +11,30 @@ import { MODULES, inProject } from '../../tools/project.mjs';
 import { table } from '../../src/js/words/table.js';
 import { INSTALLED, WORDS } from './packed.mjs';
 
-const OPTIONS = [
-  '--noEmit',
-  '--strict',
-  '--exactOptionalPropertyTypes',
-  '--skipLibCheck',
-  'false',
-  '--target',
-  'es2022',
-  '--lib',
-  'es2022,esnext.disposable,dom',
-  '--types',
-  '',
-];
+const OPTIONS = {
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  target: 'es2022',
+  lib: ['es2022', 'esnext.disposable', 'dom'],
+  types: [],
+};
 
-function compile(file, ...options) {
-  const tsc = path.join(MODULES, 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...OPTIONS, ...options, file], {
-    cwd: PROJECT,
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, stdout);
+/** TypeScript 5, and 7, which is another program. */
+const COMPILERS = ['typescript', 'typescript-7'];
+
+function compile(file, options) {
+  const project = { compilerOptions: { ...OPTIONS, ...options }, files: [file] };
+  writeFileSync(path.join(PROJECT, 'tsconfig.json'), JSON.stringify(project));
+  for (const compiler of COMPILERS) {
+    const tsc = path.join(MODULES, compiler, 'bin', 'tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, `${compiler}: ${stdout}`);
+  }
 }
 
 // `.mts` is an ES module and takes `import`'s types; `.cts` is CommonJS and takes `require`'s.
@@ -39,13 +42,13 @@ for (const file of ['usage.mts', 'usage.cts']) {
   test(`${file} compiles strictly, and its marked errors are errors`, () => {
     copyFileSync(inProject('tests', 'js', 'usage.ts'), path.join(PROJECT, file));
     if (file.endsWith('.cts')) withoutInit(path.join(PROJECT, file));
-    compile(file, '--module', 'nodenext');
+    compile(file, { module: 'nodenext' });
   });
 }
 
 test('it compiles for bundlers', () => {
   copyFileSync(inProject('tests', 'js', 'usage.ts'), path.join(PROJECT, 'usage.ts'));
-  compile('usage.ts', '--module', 'esnext', '--moduleResolution', 'bundler');
+  compile('usage.ts', { module: 'esnext', moduleResolution: 'bundler' });
 });
 
 test('the type of words names every word there is, and no other', () => {
@@ -57,7 +60,7 @@ ${lines.join('\n')}
 };
 `;
   writeFileSync(path.join(PROJECT, 'every-word.mts'), text);
-  compile('every-word.mts', '--module', 'nodenext');
+  compile('every-word.mts', { module: 'nodenext' });
 });
 
 for (const [entry, names] of Object.entries({
