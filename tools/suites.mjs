@@ -81,9 +81,10 @@ export const SUITES = [
   { name: 'wasm shell in WebKit', run: () => testWasmIn('webkit') },
   {
     name: 'package as published',
-    run: nodeTests(['tests/js/contents.test.mjs', 'tests/js/types.test.mjs']),
+    run: nodeTests(['tests/js/contents.test.mjs']),
   },
   { name: 'package built twice', run: nodeTests(['tests/js/reproducible.test.mjs']) },
+  { name: 'types, on TypeScript 5 and 7', run: nodeTests(['tests/types/']) },
   {
     name: 'package in Node, ESM and CommonJS',
     run: nodeTests([

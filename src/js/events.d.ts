@@ -1,13 +1,28 @@
-import type { OrderItem, OverLimitApproval } from './commands.js';
-import type { Amount, BusinessDate, CompleteTerms, Id } from './terms.js';
+import type { OverLimitApproval } from './commands.js';
+import type {
+  Amount,
+  BusinessDate,
+  CancellationId,
+  CompleteTerms,
+  Content,
+  ItemId,
+  OrderId,
+  ReceiptId,
+  RepaymentId,
+  ReturnId,
+} from './terms.js';
 import type { RefundTo, ReturnState } from './views.js';
 
-/** A short hash of the command that created a document, by which a repeated one is told. */
-export type Content = string;
+/** Pieces of an item, and what they come to together. */
+export interface OrderedItem {
+  readonly itemId: ItemId;
+  readonly quantity: number;
+  readonly amount: Amount;
+}
 
 /** What a return did to one line. */
 export interface Effect {
-  readonly receiptId: Id;
+  readonly receiptId: ReceiptId;
   readonly reversed: Amount;
   readonly offset: Amount;
   readonly refunded: Amount;
@@ -16,11 +31,11 @@ export interface Effect {
 
 /** What a repayment lays on one line. */
 export interface Laid {
-  readonly receiptId: Id;
+  readonly receiptId: ReceiptId;
   readonly amount: Amount;
 }
 
-/** What happened, in the past tense. */
+/** What happened, in the past tense; its `type` tells what. */
 export type Fact =
   | { readonly type: 'accountOpened'; readonly terms: CompleteTerms }
   /** Where no statement is open, `nextOpensOn` tells from which day one will be. */
@@ -56,23 +71,23 @@ export type Fact =
   | { readonly type: 'rolledForward' }
   | {
       readonly type: 'orderPlaced';
-      readonly orderId: Id;
+      readonly orderId: OrderId;
       readonly amount: Amount;
-      readonly items?: readonly OrderItem[];
+      readonly items?: readonly OrderedItem[];
       readonly overLimitApproval?: OverLimitApproval;
       readonly content: Content;
     }
   | {
       readonly type: 'orderCancelled';
-      readonly cancellationId: Id;
-      readonly orderId: Id;
+      readonly cancellationId: CancellationId;
+      readonly orderId: OrderId;
       readonly amount: Amount;
       readonly content: Content;
     }
   | {
       readonly type: 'receiptConfirmed';
-      readonly receiptId: Id;
-      readonly orderId: Id;
+      readonly receiptId: ReceiptId;
+      readonly orderId: OrderId;
       readonly amount: Amount;
       readonly signedOn?: BusinessDate;
       readonly statement: number;
@@ -80,40 +95,40 @@ export type Fact =
     }
   | {
       readonly type: 'returnRequested';
-      readonly returnId: Id;
-      readonly orderId: Id;
-      readonly receiptId?: Id;
+      readonly returnId: ReturnId;
+      readonly orderId: OrderId;
+      readonly receiptId?: ReceiptId;
       readonly amount: Amount;
-      readonly items?: readonly OrderItem[];
+      readonly items?: readonly OrderedItem[];
       readonly content: Content;
     }
-  | { readonly type: 'returnCompleted'; readonly returnId: Id }
+  | { readonly type: 'returnCompleted'; readonly returnId: ReturnId }
   /** A completed return, or the remainder of one that waited, took effect. */
   | {
       readonly type: 'returnSettled';
-      readonly returnId: Id;
+      readonly returnId: ReturnId;
       readonly effects: readonly Effect[];
       readonly state: ReturnState;
     }
-  | { readonly type: 'returnCancelled'; readonly returnId: Id }
-  | { readonly type: 'refundConfirmed'; readonly returnId: Id }
-  | { readonly type: 'refundFailed'; readonly returnId: Id; readonly attempt: number }
-  | { readonly type: 'refundRetried'; readonly returnId: Id; readonly attempt: number }
+  | { readonly type: 'returnCancelled'; readonly returnId: ReturnId }
+  | { readonly type: 'refundConfirmed'; readonly returnId: ReturnId }
+  | { readonly type: 'refundFailed'; readonly returnId: ReturnId; readonly attempt: number }
+  | { readonly type: 'refundRetried'; readonly returnId: ReturnId; readonly attempt: number }
   | {
       readonly type: 'repaymentStarted';
-      readonly repaymentId: Id;
+      readonly repaymentId: RepaymentId;
       readonly lines: readonly Laid[];
       readonly content: Content;
     }
   | {
       readonly type: 'repaymentRecorded';
-      readonly repaymentId: Id;
+      readonly repaymentId: RepaymentId;
       readonly lines: readonly Laid[];
       readonly content: Content;
     }
-  | { readonly type: 'repaymentConfirmed'; readonly repaymentId: Id }
-  | { readonly type: 'repaymentFailed'; readonly repaymentId: Id }
-  | { readonly type: 'repaymentReversed'; readonly repaymentId: Id };
+  | { readonly type: 'repaymentConfirmed'; readonly repaymentId: RepaymentId }
+  | { readonly type: 'repaymentFailed'; readonly repaymentId: RepaymentId }
+  | { readonly type: 'repaymentReversed'; readonly repaymentId: RepaymentId };
 
 /**
  * Something that happened to an account, with the version and the day of the command that made it

@@ -1,4 +1,13 @@
-import type { Amount, BusinessDate, Convention, Id, RepaymentWindow } from './terms.js';
+import type {
+  Amount,
+  BusinessDate,
+  CancellationId,
+  CompleteRepaymentWindow,
+  Convention,
+  OrderId,
+  ReceiptId,
+  RepaymentId,
+} from './terms.js';
 
 /** What kind of term of a sum it is. */
 export type TermCode =
@@ -25,10 +34,10 @@ export interface Term {
   /** What it adds; may be negative. */
   readonly amount: Amount;
   readonly statement?: number;
-  readonly orderId?: Id;
-  readonly receiptId?: Id;
-  readonly cancellationId?: Id;
-  readonly repaymentId?: Id;
+  readonly orderId?: OrderId;
+  readonly receiptId?: ReceiptId;
+  readonly cancellationId?: CancellationId;
+  readonly repaymentId?: RepaymentId;
 }
 
 /** For each of these figures its terms, which add up to it exactly. */
@@ -39,7 +48,7 @@ export interface DueReason {
   readonly dueOn: BusinessDate;
   /** The issue date or the closing day. */
   readonly countedFrom: BusinessDate;
-  readonly repaymentWindow: RepaymentWindow;
+  readonly repaymentWindow: CompleteRepaymentWindow;
   /** The date before it was moved off a day that is no business day. */
   readonly unrolled: BusinessDate;
   /** Whether the month was too short for the day. */

@@ -1,6 +1,6 @@
 import type { CreditAccount } from './index.js';
-import type { Refusal } from './refusals.js';
-import type { Amount, BusinessDate, Id, Terms } from './terms.js';
+import type { Refusals } from './refusals.js';
+import type { Amount, BusinessDate, Given, OrderId, Terms } from './terms.js';
 
 /**
  * An account as an export tells it: either `orders`, or the same facts as a table in `csv`. At most
@@ -22,33 +22,39 @@ export type AccountFacts = AccountOpening &
       }
   );
 
+/** When the account was opened, and on which terms. */
 export interface AccountOpening {
   /** The day on which the account is opened; no fact may be earlier. */
-  readonly openedOn: BusinessDate;
+  readonly openedOn: Given<BusinessDate>;
   readonly terms: Terms;
 }
 
 /** An order and what became of it. Each list holds at most 1,000 entries. */
 export interface OrderHistory {
   /** Each order is listed once. */
-  readonly orderId: Id;
-  readonly amount: Amount;
-  readonly placedOn: BusinessDate;
-  readonly receipts?: readonly AmountOn[];
-  readonly returns?: readonly AmountOn[];
-  readonly repayments?: readonly AmountOn[];
-  readonly cancelled?: {
-    readonly on: BusinessDate;
-    /** Where absent, all that was not received by the end of that day. */
-    readonly amount?: Amount;
-  };
+  readonly orderId: Given<OrderId>;
+  readonly amount: Given<Amount>;
+  readonly placedOn: Given<BusinessDate>;
+  readonly receipts?: readonly AmountOn[] | undefined;
+  readonly returns?: readonly AmountOn[] | undefined;
+  readonly repayments?: readonly AmountOn[] | undefined;
+  readonly cancelled?: CancelledOn | undefined;
 }
 
+/** What was cancelled of an order, and on which day. */
+export interface CancelledOn {
+  readonly on: Given<BusinessDate>;
+  /** Where absent, all that was not received by the end of that day. */
+  readonly amount?: Given<Amount> | undefined;
+}
+
+/** How much, and on which day. */
 export interface AmountOn {
-  readonly amount: Amount;
-  readonly on: BusinessDate;
+  readonly amount: Given<Amount>;
+  readonly on: Given<BusinessDate>;
 }
 
+/** An account made of bare facts, and what did not fit into it. */
 export interface AccountFromFacts {
   /** The account with every fact that the rules accepted. */
   readonly account: CreditAccount;
@@ -60,10 +66,10 @@ export interface AccountFromFacts {
 export interface RefusedFact {
   /** Where it stands, as a JSON pointer: `/orders/3/receipts/0`, or `/csv/12` for a record. */
   readonly path: string;
-  readonly orderId: Id;
+  readonly orderId: OrderId;
   readonly fact: 'order' | 'receipt' | 'repayment' | 'return' | 'cancellation';
   readonly on: BusinessDate;
   /** Absent of a cancellation of all that was not received. */
   readonly amount?: Amount;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: Refusals;
 }

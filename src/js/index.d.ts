@@ -7,10 +7,18 @@
  *
  * @packageDocumentation
  */
-import type { BusinessDate } from './terms.js';
+import type {
+  BusinessDate,
+  JsonText,
+  OrderId,
+  Plain,
+  RepaymentId,
+  ReturnId,
+} from './terms.js';
 import type { Answer, Command, OpenAccount } from './commands.js';
 import type { Calendar, CalendarRequest } from './calendar.js';
 import type { AccountFacts, AccountFromFacts } from './facts.js';
+import type * as Previews from './previews.js';
 import type * as Views from './views.js';
 import type { AccountEvent } from './events.js';
 
@@ -19,6 +27,7 @@ export * from './commands.js';
 export * from './refusals.js';
 export * from './events.js';
 export * from './views.js';
+export * from './previews.js';
 export * from './calendar.js';
 export * from './facts.js';
 export * from './explanation.js';
@@ -61,7 +70,7 @@ export class CreditAccount {
    *
    * @throws {@link CreditTermError} `invalidInput` where it is malformed or does not hold together.
    */
-  static load(snapshot: string | Uint8Array | ArrayBuffer | Snapshot): CreditAccount;
+  static load(snapshot: JsonText | Uint8Array | ArrayBuffer | Snapshot): CreditAccount;
 
   /**
    * Rebuilds an account from all its events, in order.
@@ -69,7 +78,9 @@ export class CreditAccount {
    * @throws {@link CreditTermError} `invalidInput` where they are malformed or do not hold
    * together.
    */
-  static replay(events: string | Uint8Array | ArrayBuffer | readonly AccountEvent[]): CreditAccount;
+  static replay(
+    events: JsonText | Uint8Array | ArrayBuffer | readonly Plain<AccountEvent>[],
+  ): CreditAccount;
 
   /**
    * Makes an account of bare facts: orders, receipts, returns and repayments, without commands or
@@ -80,23 +91,23 @@ export class CreditAccount {
    *
    * @throws {@link CreditTermError} `invalidInput` where they are malformed.
    */
-  static fromFacts(facts: AccountFacts | string | Uint8Array | ArrayBuffer): AccountFromFacts;
+  static fromFacts(facts: AccountFacts | JsonText | Uint8Array | ArrayBuffer): AccountFromFacts;
 
   /**
    * Decides a command and, when it is accepted, applies it. A refused one changes nothing.
    *
    * @throws {@link CreditTermError} `invalidInput` where the command is malformed.
    */
-  apply(command: Command | string): Answer;
+  apply(command: Command | JsonText): Answer;
 
   /** The account on a day: what is owed, what is available, which statements are not settled. */
-  overview(request: Views.OverviewRequest | string): Views.Answered<Views.Overview>;
+  overview(request: Views.OverviewRequest | JsonText): Views.Answered<Views.Overview>;
 
   /** The terms in force, those that wait for the next period, and the temporary limit last set. */
-  terms(request: Views.TermsRequest | string): Views.Answered<Views.TermsView>;
+  terms(request: Views.TermsRequest | JsonText): Views.Answered<Views.TermsView>;
 
   /** One statement with its lines; the open one with its dates and total as they would be now. */
-  statement(request: Views.StatementRequest | string): Views.Answered<Views.Statement>;
+  statement(request: Views.StatementRequest | JsonText): Views.Answered<Views.Statement>;
 
   /**
    * One statement as CSV (RFC 4180), to be saved and opened in a spreadsheet: a record for each line
@@ -106,52 +117,56 @@ export class CreditAccount {
    *
    * A text, or why there is none: `if (typeof answer === 'string')` tells them apart.
    */
-  statementCsv(request: Views.StatementCsvRequest | string): string | Views.RefusedView;
+  statementCsv(request: Views.StatementCsvRequest | JsonText): string | Views.RefusedView;
 
   /** One order with its receipts and returns. */
-  order(request: Views.OrderRequest | string): Views.Answered<Views.Order>;
+  order(request: Views.OrderRequest | JsonText): Views.Answered<Views.Order>;
 
   /** One repayment with the lines it was laid on. */
-  repayment(request: Views.RepaymentRequest | string): Views.Answered<Views.Repayment>;
+  repayment(request: Views.RepaymentRequest | JsonText): Views.Answered<Views.Repayment>;
 
   /** A page of the statements, ascending. */
   statements(
-    request: Views.StatementsRequest | string,
+    request: Views.StatementsRequest | JsonText,
   ): Views.Answered<Views.Page<Views.StatementFacts, number>>;
 
   /** A page of the orders, as they were placed. */
   orders(
-    request: Views.OrdersRequest | string,
-  ): Views.Answered<Views.Page<Views.OrderFacts, string>>;
+    request: Views.OrdersRequest | JsonText,
+  ): Views.Answered<Views.Page<Views.OrderFacts, OrderId>>;
 
   /** A page of the returns, as they were requested. */
   returns(
-    request: Views.ReturnsRequest | string,
-  ): Views.Answered<Views.Page<Views.ReturnListed, string>>;
+    request: Views.ReturnsRequest | JsonText,
+  ): Views.Answered<Views.Page<Views.ReturnListed, ReturnId>>;
 
   /** A page of the repayments, as they were started. */
   repayments(
-    request: Views.RepaymentsRequest | string,
-  ): Views.Answered<Views.Page<Views.RepaymentFacts, string>>;
+    request: Views.RepaymentsRequest | JsonText,
+  ): Views.Answered<Views.Page<Views.RepaymentFacts, RepaymentId>>;
 
   /** What `placeOrder` would answer, with every figure behind it. Changes nothing. */
-  previewOrder(request: Views.PreviewOrderRequest | string): Views.Answered<Views.OrderPreview>;
+  previewOrder(
+    request: Previews.PreviewOrderRequest | JsonText,
+  ): Views.Answered<Previews.OrderPreview>;
 
   /**
    * What a return, requested and completed that day, would do to which document. Changes nothing.
    */
-  previewReturn(request: Views.PreviewReturnRequest | string): Views.Answered<Views.ReturnPreview>;
+  previewReturn(
+    request: Previews.PreviewReturnRequest | JsonText,
+  ): Views.Answered<Previews.ReturnPreview>;
 
   /** What would go to the cashier, line by line. Changes nothing. */
   quoteRepayment(
-    request: Views.QuoteRepaymentRequest | string,
-  ): Views.Answered<Views.RepaymentQuote>;
+    request: Previews.QuoteRepaymentRequest | JsonText,
+  ): Views.Answered<Previews.RepaymentQuote>;
 
   /**
    * What commands would be answered, one after the other, with the account after each. Changes
    * nothing.
    */
-  simulate(request: Views.SimulateRequest | string): Views.Answered<Views.Simulation>;
+  simulate(request: Previews.SimulateRequest | JsonText): Views.Answered<Previews.Simulation>;
 
   /**
    * The account as plain data, to keep and to {@link CreditAccount.load} again.
@@ -165,7 +180,7 @@ export class CreditAccount {
    * @example
    * const page = CreditAccount.load(account.snapshot({ live: true }));
    */
-  snapshot(request?: SnapshotRequest | string): Snapshot;
+  snapshot(request?: SnapshotRequest | JsonText): Snapshot;
 
   /** A copy that goes its own way from here. */
   fork(): CreditAccount;
@@ -175,15 +190,20 @@ export class CreditAccount {
 
   /** Gives the account's memory back. A second call does nothing. */
   dispose(): void;
-
-  /** For `using`. */
-  [Symbol.dispose](): void;
 }
+
+// For `using`: a method of the name `Symbol.dispose`, where the project's `lib` knows that name.
+type ForUsing = SymbolConstructor extends { readonly dispose: infer Name extends symbol }
+  ? { readonly [Method in Name]: () => void }
+  : {};
+
+/** An account can be declared by `using`, which disposes of it. */
+export interface CreditAccount extends ForUsing {}
 
 /** Which snapshot is wanted. */
 export interface SnapshotRequest {
   /** Without the finished documents. */
-  readonly live?: boolean;
+  readonly live?: boolean | undefined;
 }
 
 /** An account as plain data. What stands in it beside the schema is the module's own affair. */
@@ -198,7 +218,7 @@ export interface Snapshot {
  *
  * @throws {@link CreditTermError} `invalidInput` where the request is malformed.
  */
-export function calendar(request: CalendarRequest | string): Calendar;
+export function calendar(request: CalendarRequest | JsonText): Calendar;
 
 /**
  * The date on which an instant falls in a merchant's time zone, by the engine's own zone data.
@@ -227,18 +247,38 @@ export function businessDate(instant: Date, zone: string): BusinessDate;
 export type CreditTermErrorCode =
   'invalidInput' | 'notInitialised' | 'loadFailed' | 'versionMismatch' | 'disposed' | 'internal';
 
-/**
- * The one error this package throws. `instanceof` holds across copies of the package: the marker
- * `Symbol.for('credit-term.error')` is what it goes by.
- */
-export class CreditTermError extends Error {
-  private constructor();
+/** Malformed input: something else was expected at a place. */
+export interface InvalidInputError extends CreditTermFailure {
+  readonly code: 'invalidInput';
+  /** A JSON pointer to what was wrong, `""` for the whole. */
+  readonly path: string;
+}
+
+/** A call that was not answered although its input may have been well-formed. */
+export interface UnansweredError extends CreditTermFailure {
+  readonly code: Exclude<CreditTermErrorCode, 'invalidInput'>;
+  readonly path?: undefined;
+}
+
+interface CreditTermFailure extends Error {
   readonly name: 'CreditTermError';
-  readonly code: CreditTermErrorCode;
-  /** Of `invalidInput`: a JSON pointer to what was wrong, `""` for the whole. */
-  readonly path?: string;
   /** What was wanted, in words. */
-  readonly expected?: string;
+  readonly expected: string;
   /** What was thrown underneath, if anything was. */
   readonly cause?: unknown;
 }
+
+/** The one error this package throws; its `code` tells which, and whether it has a `path`. */
+export type CreditTermError = InvalidInputError | UnansweredError;
+
+/**
+ * What `instanceof` tells this package's errors by. It holds across copies of the package: the
+ * marker `Symbol.for('credit-term.error')` is what it goes by.
+ */
+export const CreditTermError: {
+  readonly prototype: CreditTermError;
+  [Symbol.hasInstance](value: unknown): value is CreditTermError;
+} & Function;
+
+// Only what is marked so is exported.
+export {};

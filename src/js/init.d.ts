@@ -9,6 +9,32 @@ export * from './index.js';
  * module. Without it, the file that stands beside this one.
  * @throws {@link CreditTermError} `loadFailed` or `versionMismatch`; it may be tried again.
  */
-export function init(
-  source?: string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module,
-): Promise<void>;
+export function init(source?: Source): Promise<void>;
+
+type Source =
+  | string
+  | Global<'URL'>
+  | Fetched
+  | Promise<Fetched>
+  | ArrayBuffer
+  | ArrayBufferView
+  | Module;
+
+type Fetched = Global<'Response'>;
+
+type Module = typeof globalThis extends {
+  readonly WebAssembly: { readonly Module: { readonly prototype: infer Instance } };
+}
+  ? // In `lib` it has no members, and would take everything.
+    Instance & object
+  : never;
+
+// What the project's `lib` knows of the engine: without `dom` it may lack some of these.
+type Global<Name extends string> = typeof globalThis extends {
+  readonly [Key in Name]: { readonly prototype: infer Instance };
+}
+  ? Instance
+  : never;
+
+// Only what is marked so is exported.
+export {};

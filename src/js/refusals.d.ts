@@ -1,4 +1,12 @@
-import type { Amount, BusinessDate, Id } from './terms.js';
+import type {
+  Amount,
+  BusinessDate,
+  ItemId,
+  OrderId,
+  ReceiptId,
+  RepaymentId,
+  ReturnId,
+} from './terms.js';
 
 /**
  * A state named in `wrongState`: of the account, the return or the repayment that the command is
@@ -20,7 +28,7 @@ export type State =
   | 'failed'
   | 'reversed';
 
-/** The business says no: a code and the figures behind it. */
+/** The business says no: a `code` tells which refusal it is, and which figures stand beside it. */
 export type Refusal =
   | { readonly code: 'accountNotOpen' }
   | { readonly code: 'accountAlreadyOpen' }
@@ -32,14 +40,14 @@ export type Refusal =
   | { readonly code: 'tooFarAhead'; readonly periods: number }
   | { readonly code: 'accountClosed' }
   | { readonly code: 'accountSuspended' }
-  | { readonly code: 'unknownOrder'; readonly orderId: Id }
-  | { readonly code: 'unknownReceipt'; readonly receiptId: Id }
-  | { readonly code: 'unknownReturn'; readonly returnId: Id }
-  | { readonly code: 'unknownRepayment'; readonly repaymentId: Id }
+  | { readonly code: 'unknownOrder'; readonly orderId: OrderId }
+  | { readonly code: 'unknownReceipt'; readonly receiptId: ReceiptId }
+  | { readonly code: 'unknownReturn'; readonly returnId: ReturnId }
+  | { readonly code: 'unknownRepayment'; readonly repaymentId: RepaymentId }
   | { readonly code: 'unknownStatement'; readonly number: number }
-  | { readonly code: 'unknownItem'; readonly itemId: Id }
-  /** The snapshot the account was loaded from leaves this document out. */
-  | { readonly code: 'notInSnapshot'; readonly id: Id | number }
+  | { readonly code: 'unknownItem'; readonly itemId: ItemId }
+  /** The snapshot the account was loaded from leaves out the document of this id or number. */
+  | { readonly code: 'notInSnapshot'; readonly id: string }
   | { readonly code: 'wrongState'; readonly state: State }
   | {
       readonly code: 'overdue';
@@ -59,7 +67,7 @@ export type Refusal =
   | { readonly code: 'exceedsReserved'; readonly reserved: Amount; readonly requested: Amount }
   | {
       readonly code: 'exceedsQuantity';
-      readonly itemId: Id;
+      readonly itemId: ItemId;
       readonly remaining: number;
       readonly requested: number;
     }
@@ -73,7 +81,7 @@ export type Refusal =
   | { readonly code: 'nothingOutstanding' }
   | {
       readonly code: 'partialRepaymentNotAllowed';
-      readonly orderId: Id;
+      readonly orderId: OrderId;
       readonly free: Amount;
       readonly requested: Amount;
     }
@@ -89,4 +97,8 @@ export type Refusal =
   | { readonly code: 'currencyFixed' }
   | { readonly code: 'amountTooLarge' };
 
+/** Why the business says no. */
 export type RefusalCode = Refusal['code'];
+
+/** Every refusal that stands against something, in the order in which they are looked for. */
+export type Refusals = readonly [Refusal, ...Refusal[]];

@@ -1,41 +1,58 @@
-import type { Answer, Command, OverLimitApproval, RepaymentFor, Returned } from './commands.js';
 import type { ExplainedDate, Explanation } from './explanation.js';
-import type { Refusal } from './refusals.js';
-import type { Amount, BusinessDate, CompleteTerms, CurrencyCode, Id } from './terms.js';
+import type { Refusals } from './refusals.js';
+import type { Explain, Explained, On } from './request.js';
+import type {
+  Amount,
+  BusinessDate,
+  CompleteTerms,
+  CurrencyCode,
+  Given,
+  OrderId,
+  ReceiptId,
+  RepaymentId,
+  ReturnId,
+} from './terms.js';
 
-/** A view, or why it cannot be given: `if (answer.outcome === 'refused')` tells them apart. */
-export type Answered<View> = (View & { readonly outcome?: undefined }) | RefusedView;
+/**
+ * A view, or why it cannot be given: `if (answer.outcome === 'refused')` tells them apart, and so
+ * does any field that only one of them has, which is undefined in the other.
+ */
+export type Answered<View> =
+  (View & Without<RefusedView, View>) | (RefusedView & Without<View, RefusedView>);
 
+/** The fields that the other has and this one has not. */
+type Without<Other, This> = {
+  readonly [Key in Exclude<KeyOf<Other>, KeyOf<This>>]?: undefined;
+};
+
+type KeyOf<Views> = Views extends unknown ? keyof Views : never;
+
+/** Why a view cannot be given. */
 export interface RefusedView {
   readonly outcome: 'refused';
-  readonly refusals: readonly Refusal[];
+  readonly refusals: Refusals;
 }
 
-interface On {
-  /** The business date asked about; never before that of the latest accepted command. */
-  readonly on: BusinessDate;
-}
-
-interface Explain {
-  /** Whether to add the terms of each main figure's sum. */
-  readonly explain?: boolean;
-}
-
-interface Explained<Explanation> {
-  /** Where `explain` was asked for. */
-  readonly explanation?: Explanation;
-}
-
+/** Whether an account takes orders, or only what is left to do. */
 export type AccountState = 'active' | 'suspended' | 'closed';
+
+/** Where a statement stands. Overdue: outstanding after its due date and the grace days. */
 export type StatementStatus = 'open' | 'issued' | 'settled' | 'overdue';
+
+/** Where an order's payment stands. */
 export type PaymentSlip = 'awaitingPayment' | 'paid' | 'noPaymentNeeded';
+
+/** Where a return's refund stands. */
 export type RefundSlip =
   'pending' | 'noRefundNeeded' | 'refunding' | 'refunded' | 'refundFailed' | 'cancelled';
+
 /**
  * `waiting`: completed, and a remainder waits for repayments in flight; its slip still says
  * pending.
  */
 export type ReturnState = RefundSlip | 'waiting';
+
+/** Where a repayment stands; `inFlight` with the cashier, `reversed` by a charge-back. */
 export type RepaymentState = 'inFlight' | 'confirmed' | 'failed' | 'reversed';
 
 /** What stands overdue; `since` is the first overdue day of the earliest overdue statement. */
@@ -45,8 +62,10 @@ export interface Overdue {
   readonly statements: readonly number[];
 }
 
+/** The day that an overview is asked for. */
 export interface OverviewRequest extends On, Explain {}
 
+/** How the account stands on a day. */
 export interface Overview extends Explained<Explanation<'outstanding' | 'exposure' | 'available'>> {
   readonly on: BusinessDate;
   readonly version: number;
@@ -73,17 +92,20 @@ export interface Overview extends Explained<Explanation<'outstanding' | 'exposur
   readonly overdue: Overdue | null;
   /** The first day, nothing being repaid, on which what is posted now is overdue. */
   readonly nextOverdueOn: BusinessDate | null;
-  /** The billed outstanding by days past the due date. */
-  readonly ageing: {
-    readonly notDue: Amount;
-    readonly days1To30: Amount;
-    readonly days31To60: Amount;
-    readonly days61To90: Amount;
-    readonly over90: Amount;
-  };
+  readonly ageing: Ageing;
+  /** Its number; null where none is open. */
   readonly openStatement: number | null;
-  /** Those not settled, the open one among them. */
+  /** Those not settled, the open one among them, ascending. */
   readonly statements: readonly StatementSummary[];
+}
+
+/** The billed outstanding by days past the due date. */
+export interface Ageing {
+  readonly notDue: Amount;
+  readonly days1To30: Amount;
+  readonly days31To60: Amount;
+  readonly days61To90: Amount;
+  readonly over90: Amount;
 }
 
 /** Of the open statement, the dates are projected and the total is the one so far. */
@@ -97,53 +119,74 @@ export interface StatementSummary {
   readonly outstanding: Amount;
 }
 
+/** The day that terms are asked for. */
 export interface TermsRequest extends On {}
 
+/** The terms in force, those that wait, and the temporary limit. */
 export interface TermsView {
+  /** Its billing cycle is the open period's, `perReceipt` where none is open. */
   readonly terms: CompleteTerms;
   /** The same with the cycle that waits for the next period. */
   readonly nextTerms: CompleteTerms | null;
   /** The one last set, covering the day or not. */
-  readonly temporaryLimit: {
-    readonly amount: Amount;
-    readonly from: BusinessDate;
-    readonly until: BusinessDate;
-  } | null;
+  readonly temporaryLimit: TemporaryLimit | null;
+}
+
+/** An uplift of the limit, on the days it covers. */
+export interface TemporaryLimit {
+  readonly amount: Amount;
+  readonly from: BusinessDate;
+  /** The last day covered. */
+  readonly until: BusinessDate;
 }
 
 interface PageRequest<Key, Status> extends On {
   /** Only what stands behind this one. */
-  readonly after?: Key;
+  readonly after?: Key | undefined;
   /** 1–200; 50 when absent. */
-  readonly limit?: number;
-  readonly status?: Status;
+  readonly limit?: number | undefined;
+  readonly status?: Status | undefined;
 }
 
+/** A part of a list. */
 export interface Page<Item, Key> {
   readonly items: readonly Item[];
   /** What to ask `after` for the next page; null when nothing that fits follows. */
   readonly next: Key | null;
 }
 
+/** Which page of the statements is asked for. */
 export interface StatementsRequest extends PageRequest<number, StatementStatus> {}
-export interface OrdersRequest extends PageRequest<Id, PaymentSlip> {}
-export interface ReturnsRequest extends PageRequest<Id, ReturnState> {}
-export interface RepaymentsRequest extends PageRequest<Id, RepaymentState> {}
 
+/** Which page of the orders is asked for. */
+export interface OrdersRequest extends PageRequest<Given<OrderId>, PaymentSlip> {}
+
+/** Which page of the returns is asked for. */
+export interface ReturnsRequest extends PageRequest<Given<ReturnId>, ReturnState> {}
+
+/** Which page of the repayments is asked for. */
+export interface RepaymentsRequest extends PageRequest<Given<RepaymentId>, RepaymentState> {}
+
+/** Which statement is asked for as a table. */
 export interface StatementCsvRequest extends On {
   readonly number: number;
   /** The language of the head, a BCP 47 tag: Chinese for `zh` and `zh-…`, else English. */
-  readonly locale?: string;
+  readonly locale?: string | undefined;
 }
 
+/** Which statement is asked for. */
 export interface StatementRequest extends On, Explain {
   readonly number: number;
 }
 
-/** A statement without its lines. Of the open one, dates and carried are as they would be now. */
-export interface StatementFacts {
+/**
+ * A statement without its lines, told apart by `status`. Of the open one, dates and carried are as
+ * they would be now.
+ */
+export type StatementFacts = StatementFigures & (Settled | Unsettled);
+
+interface StatementFigures {
   readonly number: number;
-  readonly status: StatementStatus;
   readonly opensOn: BusinessDate;
   readonly closesOn: BusinessDate;
   readonly issuedOn: BusinessDate;
@@ -158,20 +201,32 @@ export interface StatementFacts {
   readonly repaid: Amount;
   readonly inFlight: Amount;
   readonly outstanding: Amount;
-  /** Null when settled. */
-  readonly daysToDue: number | null;
-  /** Null when settled. */
-  readonly daysPastDue: number | null;
 }
 
-export interface Statement
-  extends StatementFacts, Explained<Explanation<'total' | 'outstanding'> & ExplainedDate> {
-  readonly lines: readonly StatementLine[];
+interface Settled {
+  readonly status: 'settled';
+  readonly daysToDue: null;
+  readonly daysPastDue: null;
 }
 
+interface Unsettled {
+  readonly status: 'open' | 'issued' | 'overdue';
+  /** Days to the due date, 0 from it on. */
+  readonly daysToDue: number;
+  /** Calendar days since the due date, 0 up to it. */
+  readonly daysPastDue: number;
+}
+
+/** A statement with its lines. */
+export type Statement = StatementFacts &
+  Explained<Explanation<'total' | 'outstanding'> & ExplainedDate> & {
+    readonly lines: readonly StatementLine[];
+  };
+
+/** A receipt as a line of its statement, and what became of its amount. */
 export interface StatementLine {
-  readonly orderId: Id;
-  readonly receiptId: Id;
+  readonly orderId: OrderId;
+  readonly receiptId: ReceiptId;
   readonly postedOn: BusinessDate;
   readonly signedOn?: BusinessDate;
   readonly posted: Amount;
@@ -182,13 +237,14 @@ export interface StatementLine {
   readonly outstanding: Amount;
 }
 
+/** Which order is asked for. */
 export interface OrderRequest extends On, Explain {
-  readonly orderId: Id;
+  readonly orderId: Given<OrderId>;
 }
 
 /** An order without its receipts and returns. */
 export interface OrderFacts {
-  readonly orderId: Id;
+  readonly orderId: OrderId;
   readonly placedOn: BusinessDate;
   readonly amount: Amount;
   readonly reserved: Amount;
@@ -206,18 +262,28 @@ export interface OrderFacts {
   readonly paymentSlip: PaymentSlip;
 }
 
+/** An order with its receipts and returns, as they came. */
 export interface Order extends OrderFacts, Explained<Explanation<'reserved' | 'outstanding'>> {
-  readonly receipts: readonly {
-    readonly receiptId: Id;
-    readonly statement: number;
-    readonly postedOn: BusinessDate;
-    readonly posted: Amount;
-  }[];
-  readonly returns: readonly (ReturnFacts & { readonly refundTo: readonly RefundTo[] })[];
+  readonly receipts: readonly ReceiptFacts[];
+  readonly returns: readonly OrderReturn[];
 }
 
+/** A receipt of an order, and the statement it was posted to. */
+export interface ReceiptFacts {
+  readonly receiptId: ReceiptId;
+  readonly statement: number;
+  readonly postedOn: BusinessDate;
+  readonly posted: Amount;
+}
+
+/** A return of an order, and the repayments that its refund goes back to. */
+export interface OrderReturn extends ReturnFacts {
+  readonly refundTo: readonly RefundTo[];
+}
+
+/** A return and what it did. */
 export interface ReturnFacts {
-  readonly returnId: Id;
+  readonly returnId: ReturnId;
   readonly amount: Amount;
   readonly refundSlip: RefundSlip;
   readonly state: ReturnState;
@@ -230,156 +296,53 @@ export interface ReturnFacts {
   readonly waiting: Amount;
 }
 
+/** A return in a list, with the order it is of. */
 export interface ReturnListed extends ReturnFacts {
-  readonly orderId: Id;
+  readonly orderId: OrderId;
 }
 
 /** The repayment that a refund goes back to. */
 export interface RefundTo {
-  readonly repaymentId: Id;
+  readonly repaymentId: RepaymentId;
   readonly amount: Amount;
 }
 
+/** Which repayment is asked for. */
 export interface RepaymentRequest extends On {
-  readonly repaymentId: Id;
+  readonly repaymentId: Given<RepaymentId>;
 }
 
-/** A repayment without its lines. */
-export interface RepaymentFacts {
-  readonly repaymentId: Id;
-  readonly state: RepaymentState;
+/** A repayment without its lines, told apart by `state`. */
+export type RepaymentFacts = RepaymentFigures & (InFlight | Ended);
+
+interface RepaymentFigures {
+  readonly repaymentId: RepaymentId;
   readonly startedOn: BusinessDate;
+  readonly sum: Amount;
+  /** All refunds laid on it, whatever their slip says. */
+  readonly refunded: Amount;
+}
+
+interface InFlight {
+  readonly state: 'inFlight';
+  readonly endedOn?: undefined;
+}
+
+interface Ended {
+  readonly state: 'confirmed' | 'failed' | 'reversed';
   /** The day its present state was reached; absent in flight. */
-  readonly endedOn?: BusinessDate;
-  readonly sum: Amount;
-  /** All refunds laid on it. */
-  readonly refunded: Amount;
+  readonly endedOn: BusinessDate;
 }
 
-export interface Repayment extends RepaymentFacts {
-  readonly lines: readonly {
-    readonly orderId: Id;
-    readonly receiptId: Id;
-    readonly statement: number;
-    readonly amount: Amount;
-  }[];
-}
+/** A repayment with the lines it was laid on. */
+export type Repayment = RepaymentFacts & { readonly lines: readonly RepaymentLine[] };
 
-export interface PreviewOrderRequest extends On, Explain {
-  readonly amount: Amount;
-  /** The day the goods are expected on; decides which statement is shown. */
-  readonly expectedReceiptOn?: BusinessDate;
-  readonly overLimitApproval?: OverLimitApproval;
-}
-
-/** `repayToProceed` is explained where it is given. */
-export interface OrderPreview extends Explained<
-  Explanation<'exposure' | 'available' | 'availableAfter' | 'shortfall'> &
-    Partial<Explanation<'repayToProceed'>>
-> {
-  readonly decision: 'accepted' | 'refused';
-  /** All that stands against it; empty when accepted. */
-  readonly refusals: readonly Refusal[];
-  readonly creditLimit: Amount;
-  readonly temporaryLimit: Amount;
-  readonly overLimitAllowance: Amount;
-  readonly reserved: Amount;
-  readonly unbilled: Amount;
-  readonly billed: Amount;
-  readonly exposure: Amount;
-  /** May be negative. */
-  readonly available: Amount;
-  /** Available less the amount, whatever the decision. */
-  readonly availableAfter: Amount;
-  /** What is missing to the amount, the allowance counted in; 0 when nothing is. */
-  readonly shortfall: Amount;
-  /** The statement that a receipt on the expected day falls in; null on a closed account. */
-  readonly statement: {
-    readonly number: number;
-    readonly closesOn: BusinessDate;
-    readonly issuedOn: BusinessDate;
-    readonly dueOn: BusinessDate;
-  } | null;
-  /**
-   * The least to repay for the order to pass; 0 when it passes as things are, null when nothing
-   * helps.
-   */
-  readonly repayToProceed: { readonly amount: Amount; readonly lines: readonly QuoteLine[] } | null;
-  readonly nextOverdueOn: BusinessDate | null;
-}
-
-export type PreviewReturnRequest = On &
-  Explain & {
-    readonly orderId: Id;
-    readonly receiptId?: Id;
-  } & Returned;
-
-export interface ReturnPreview extends Explained<
-  Explanation<'amount' | 'reversed' | 'offset' | 'refunded' | 'availableAfter'>
-> {
-  readonly amount: Amount;
-  readonly reversed: Amount;
-  readonly offset: Amount;
-  readonly refunded: Amount;
-  readonly waiting: Amount;
-  readonly lines: readonly {
-    readonly receiptId: Id;
-    readonly statement: number;
-    readonly reversed: Amount;
-    readonly offset: Amount;
-    readonly refunded: Amount;
-  }[];
-  readonly refundTo: readonly RefundTo[];
-  readonly refundSlip: RefundSlip;
-  readonly paymentSlip: PaymentSlip;
-  readonly statements: readonly {
-    readonly number: number;
-    readonly totalBefore: Amount;
-    readonly totalAfter: Amount;
-    readonly outstandingBefore: Amount;
-    readonly outstandingAfter: Amount;
-  }[];
-  readonly availableBefore: Amount;
-  readonly availableAfter: Amount;
-}
-
-export interface QuoteRepaymentRequest extends On, Explain {
-  readonly for: RepaymentFor;
-}
-
-export interface RepaymentQuote extends Explained<Explanation<'sum' | 'availableAfter'>> {
-  readonly sum: Amount;
-  /** As they would be laid. */
-  readonly lines: readonly QuoteLine[];
-  readonly availableAfter: Amount;
-  readonly overdueAfter: Overdue | null;
-}
-
-export interface QuoteLine {
-  readonly orderId: Id;
-  readonly receiptId: Id;
+/** What a repayment laid on one line. */
+export interface RepaymentLine {
+  readonly orderId: OrderId;
+  readonly receiptId: ReceiptId;
   readonly statement: number;
-  readonly dueOn: BusinessDate;
-  readonly posted: Amount;
-  readonly reversed: Amount;
-  readonly offset: Amount;
-  readonly repaid: Amount;
-  readonly inFlight: Amount;
-  /** What goes to the cashier for it. */
-  readonly net: Amount;
-}
-
-export interface SimulateRequest extends On {
-  /** Up to 100, each with its own `on`. */
-  readonly commands: readonly Command[];
-}
-
-export interface Simulation {
-  readonly steps: readonly {
-    readonly answer: Answer;
-    /** The account after the command; null before it is open. */
-    readonly overview: Answered<Overview> | null;
-  }[];
+  readonly amount: Amount;
 }
 
 // Only what is marked so is exported.

@@ -18,14 +18,14 @@ import type { CalendarPeriod } from './calendar.js';
 import type { DueReason, Term, TermCode } from './explanation.js';
 import type { CreditTermError, CreditTermErrorCode } from './index.js';
 import type { Refusal, State } from './refusals.js';
-import type { Amount, BusinessDate, CurrencyCode } from './terms.js';
+import type { Amount, BusinessDate, CurrencyCode, Given, Plain } from './terms.js';
 import type { PaymentSlip, StatementStatus } from './views.js';
 
 /** The currency that amounts are shown with. Without one they are plain, grouped decimals. */
 export interface MoneyOptions {
-  readonly currency?: CurrencyCode;
+  readonly currency?: Given<CurrencyCode> | undefined;
   /** As in `Intl.NumberFormat`; `symbol` when absent. */
-  readonly currencyDisplay?: 'symbol' | 'narrowSymbol' | 'code' | 'name';
+  readonly currencyDisplay?: 'symbol' | 'narrowSymbol' | 'code' | 'name' | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface MoneyOptions {
  * explain({ code: 'reserved', orderId: 'PO-1', amount: '120.00' }, 'en');
  * // 'Order PO-1, reserved: 120.00'
  */
-export function explain(term: Term, locale: string, options?: MoneyOptions): string;
+export function explain(term: Plain<Term>, locale: string, options?: MoneyOptions): string;
 
 /**
  * Why a due date is what it is: counted from which day, by which window, moved past which days.
@@ -45,7 +45,7 @@ export function explain(term: Term, locale: string, options?: MoneyOptions): str
  * // 'Due on 16 Nov 2026: 20 days after the issue date, 26 Oct 2026; moved on from 15 Nov 2026,
  * // past 15 Nov 2026 (weekend).'
  */
-export function explainDueDate(reason: DueReason, locale: string): string;
+export function explainDueDate(reason: Plain<DueReason>, locale: string): string;
 
 /**
  * A period of the calendar preview: its dates, and why one of them was moved.
@@ -54,7 +54,7 @@ export function explainDueDate(reason: DueReason, locale: string): string;
  * explainPeriod(calendar({ terms, from: '2026-10-08', periods: 1 }).periods[0], 'en-GB');
  * // 'Period 1: 8 Oct 2026 to 25 Oct 2026, issued on 26 Oct 2026, due on 15 Nov 2026.'
  */
-export function explainPeriod(period: CalendarPeriod, locale: string): string;
+export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): string;
 
 /**
  * A refusal as a sentence with its figures. With a currency, the figure it turns on carries it.
@@ -65,7 +65,11 @@ export function explainPeriod(period: CalendarPeriod, locale: string): string;
  * });
  * // '入账中只有 ¥0.50，少于 1.00。'
  */
-export function describe(refusal: Refusal, locale: string, options?: MoneyOptions): string;
+export function describe(
+  refusal: Plain<Refusal>,
+  locale: string,
+  options?: MoneyOptions,
+): string;
 
 /** What a {@link CreditTermError} tells, caught or as plain data. */
 export type ErrorFacts =
@@ -88,7 +92,11 @@ export function describeError(error: ErrorFacts, locale: string): string;
  * @example
  * formatAmount('10000.00', 'en', { currency: 'CNY' }); // 'CN¥10,000.00'
  */
-export function formatAmount(amount: Amount, locale: string, options?: MoneyOptions): string;
+export function formatAmount(
+  amount: Given<Amount>,
+  locale: string,
+  options?: MoneyOptions,
+): string;
 
 /**
  * One business date, as the sentences have it.
@@ -96,7 +104,7 @@ export function formatAmount(amount: Amount, locale: string, options?: MoneyOpti
  * @example
  * formatDate('2026-11-22', 'zh'); // '2026年11月22日'
  */
-export function formatDate(date: BusinessDate, locale: string): string;
+export function formatDate(date: Given<BusinessDate>, locale: string): string;
 
 /** A figure of a view. */
 export type FigureName =

@@ -32,8 +32,8 @@ const FILES = {
     'edge.js index.cjs index.js init.js init.node.js words.cjs words.js workerd.js',
     ...['ts', 'cts'].flatMap((kind) =>
       [
-        ...['calendar', 'commands', 'events', 'explanation', 'facts', 'index', 'init', 'refusals'],
-        ...['terms', 'views', 'wasm', 'words'],
+        ...['calendar', 'commands', 'events', 'explanation', 'facts', 'index', 'init', 'previews'],
+        ...['refusals', 'request', 'terms', 'views', 'wasm', 'words'],
       ].map((name) => `${name}.d.${kind}`),
     ),
   ].join(' '),

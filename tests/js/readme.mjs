@@ -11,20 +11,13 @@ import test from 'node:test';
 
 import { PROJECT } from '../../tools/packed.mjs';
 import { esm } from './packed.mjs';
-
-const READMES = ['README.md', 'README.zh-CN.md'];
-
-/** A README's fenced blocks, in order. */
-function blocks(text) {
-  const found = text.matchAll(/^```(\w+)\n(.*?)\n```$/gms);
-  return [...found].map(([, language, body]) => ({ language, body }));
-}
+import { READMES, blocks } from './readme-blocks.mjs';
 
 for (const readme of READMES) {
   const text = readFileSync(new URL(`../../${readme}`, import.meta.url), 'utf8');
 
   test(`${readme}: each JavaScript example prints what the README says`, () => {
-    const all = blocks(text);
+    const all = blocks(readme);
     const examples = all.filter(({ language }) => language === 'js');
     assert.notEqual(examples.length, 0, 'no example was found');
     for (const example of examples) {

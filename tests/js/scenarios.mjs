@@ -8,13 +8,13 @@
 // SCENARIO="part of a name" runs only those.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const folder = new URL('../scenarios/', import.meta.url);
+import { askings, commands, expand, isObject, scenarioFiles, text } from './scenario-forms.mjs';
+
 const chosen = process.argv[2] ?? process.env.CREDIT_TERM;
 const waysIn = chosen ? { [chosen]: await entry() } : (await import('./packed.mjs')).WAYS_IN;
 
@@ -22,66 +22,6 @@ async function entry() {
   const file = resolve(chosen);
   // Node names the exports of a CommonJS module only where it finds them by reading it.
   return file.endsWith('.cjs') ? createRequire(import.meta.url)(file) : import(pathToFileURL(file));
-}
-
-const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const shared = read('00-shared.json');
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value) => JSON.stringify(value);
-
-// --- The short forms, written out -----------------------------------------------------------
-
-/** The commands of a `given` list: a text stands for the shared piece of that name. */
-function commands(given = []) {
-  return given.flatMap((entry) => {
-    if (typeof entry !== 'string') return entries(entry);
-    assert.ok(shared.given[entry], `no piece is named ${entry}`);
-    return commands(shared.given[entry]);
-  });
-}
-
-function expand(value) {
-  if (Array.isArray(value)) return value.flatMap(entries);
-  if (!isObject(value)) return value;
-  if ('$text' in value) return value.$text.repeat(value.times);
-  const whole = {};
-  for (const [key, field] of Object.entries(value)) {
-    if (key === '$like') {
-      assert.ok(shared.terms[field], `no terms ${field}`);
-      Object.assign(whole, structuredClone(shared.terms[field]));
-    } else {
-      whole[key] = expand(field);
-    }
-  }
-  return whole;
-}
-
-/** What one entry of a list stands for: itself, copies of a value, or a row of dates. */
-function entries(entry) {
-  if (isObject(entry) && '$repeat' in entry) {
-    const copy = (_, n) => expand(JSON.parse(text(entry.of).replaceAll('{n}', String(n + 1))));
-    return Array.from({ length: entry.$repeat }, copy);
-  }
-  if (isObject(entry) && '$dates' in entry) {
-    const from = Date.parse(`${entry.from}T00:00:00Z`);
-    const date = (_, n) => new Date(from + n * entry.every * 86_400_000).toISOString().slice(0, 10);
-    return Array.from({ length: entry.$dates }, date);
-  }
-  return [expand(entry)];
-}
-
-/** What a step asks: once, or once for each value that `each` puts at its pointer. */
-function askings(step, asked) {
-  if (!step.each) return [expand(asked)];
-  const [[pointer, values]] = Object.entries(step.each);
-  return values.map((value) => putAt(expand(asked), pointer.slice(1).split('/'), expand(value)));
-}
-
-function putAt(whole, keys, value) {
-  const at = keys.slice(0, -1).reduce((part, key) => part[key], whole);
-  if (value === '$absent') delete at[keys.at(-1)];
-  else at[keys.at(-1)] = value;
-  return whole;
 }
 
 // --- Whether an answer fits -----------------------------------------------------------------
@@ -171,11 +111,10 @@ function problems(product, scenario) {
 }
 
 const wanted = process.env.SCENARIO ?? '';
-const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
 for (const [way, product] of Object.entries(waysIn)) {
-  for (const file of files.filter((name) => name !== '00-shared.json')) {
+  for (const [file, every] of Object.entries(scenarioFiles())) {
     test(`${file} (${way})`, () => {
-      const scenarios = read(file).filter((scenario) => scenario.name.includes(wanted));
+      const scenarios = every.filter((scenario) => scenario.name.includes(wanted));
       const told = ({ name }, problem) => `${name}\n  ${problem}`;
       const found = scenarios.flatMap((scenario) =>
         problems(product, scenario).map((problem) => told(scenario, problem)),
