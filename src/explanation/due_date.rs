@@ -25,7 +25,7 @@ pub struct DueReason {
     pub rolled_over: Vec<RolledDay>,
 }
 
-/// A day that is no business day, or lies beyond one on the way back.
+/// A day that a due date was rolled over; it is no business day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RolledDay {
     /// The day.
@@ -42,8 +42,6 @@ pub enum Because {
     Holiday,
     /// It is on the weekend.
     Weekend,
-    /// It is a business day on the other side of the way rolled.
-    BusinessDay,
 }
 
 impl DueReason {
@@ -56,13 +54,7 @@ impl DueReason {
         let days = &terms.business_days;
         let rolled_over = due.rolled_over().into_iter().map(|on| RolledDay {
             on,
-            because: if days.is_business_day(on) {
-                Because::BusinessDay
-            } else if days.is_holiday(on) {
-                Because::Holiday
-            } else {
-                Because::Weekend
-            },
+            because: if days.is_holiday(on) { Because::Holiday } else { Because::Weekend },
         });
         Some(DueReason {
             due_on: due.date,

@@ -54,11 +54,14 @@ export interface DueReason {
   /** Whether the month was too short for the day. */
   readonly clamped: boolean;
   readonly convention: Convention;
-  /** The days it was moved over, ascending; `businessDay` for one on the other side of the way. */
-  readonly rolledOver: readonly {
-    readonly on: BusinessDate;
-    readonly because: 'holiday' | 'weekend' | 'businessDay';
-  }[];
+  /** The days it was moved over, ascending. */
+  readonly rolledOver: readonly RolledDay[];
+}
+
+/** A day that is no business day, and why. */
+export interface RolledDay {
+  readonly on: BusinessDate;
+  readonly because: 'holiday' | 'weekend';
 }
 
 /** Absent where the terms have changed since the date was fixed, or there is no statement. */

@@ -202,13 +202,17 @@ const DUE = [
   [
     { kind: 'netDays', days: 1 },
     {
-      unrolled: '2026-11-18',
-      rolledOver: [...days('businessDay', '2026-11-17'), ...days('holiday', '2026-11-18')],
+      unrolled: '2026-11-22',
+      rolledOver: [
+        ...days('holiday', '2026-11-20'),
+        ...days('weekend', '2026-11-21', '2026-11-22'),
+      ],
     },
     '账单日2026年10月26日后1天；' +
-      '原为2026年11月18日，避开2026年11月17日（工作日）和2026年11月18日（节假日），提前。',
+      '原为2026年11月22日，避开2026年11月20日（节假日）和2026年11月21日至2026年11月22日（周末），提前。',
     '1 day after the issue date, 26 Oct 2026; ' +
-      'moved back from 18 Nov 2026, past 17 Nov 2026 (business day) and 18 Nov 2026 (holiday).',
+      'moved back from 22 Nov 2026, past 20 Nov 2026 (holiday) and ' +
+      '21 Nov 2026 to 22 Nov 2026 (weekend).',
   ],
 ];
 

@@ -57,7 +57,6 @@ export const sentences = {
   'days.many': { zh: '{first:date}至{last:date}', en: '{first:date} to {last:date}' },
   'because.holiday': { zh: '{days:text}（节假日）', en: '{days:text} (holiday)' },
   'because.weekend': { zh: '{days:text}（周末）', en: '{days:text} (weekend)' },
-  'because.businessDay': { zh: '{days:text}（工作日）', en: '{days:text} (business day)' },
 
   'nothing.reserved': { zh: '没有入账中的金额。', en: 'Nothing is reserved.' },
 
