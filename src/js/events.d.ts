@@ -108,7 +108,8 @@ export type Fact =
       readonly type: 'returnSettled';
       readonly returnId: ReturnId;
       readonly effects: readonly Effect[];
-      readonly state: ReturnState;
+      /** `waiting` where a remainder waits for repayments in flight. */
+      readonly state: Extract<ReturnState, 'noRefundNeeded' | 'refunding' | 'waiting'>;
     }
   | { readonly type: 'returnCancelled'; readonly returnId: ReturnId }
   | { readonly type: 'refundConfirmed'; readonly returnId: ReturnId }

@@ -7,14 +7,7 @@
  *
  * @packageDocumentation
  */
-import type {
-  BusinessDate,
-  JsonText,
-  OrderId,
-  Plain,
-  RepaymentId,
-  ReturnId,
-} from './terms.js';
+import type { BusinessDate, JsonText, OrderId, Plain, RepaymentId, ReturnId } from './terms.js';
 import type { Answer, Command, OpenAccount } from './commands.js';
 import type { Calendar, CalendarRequest } from './calendar.js';
 import type { AccountFacts, AccountFromFacts } from './facts.js';

@@ -12,13 +12,7 @@ export * from './index.js';
 export function init(source?: Source): Promise<void>;
 
 type Source =
-  | string
-  | Global<'URL'>
-  | Fetched
-  | Promise<Fetched>
-  | ArrayBuffer
-  | ArrayBufferView
-  | Module;
+  string | Global<'URL'> | Fetched | Promise<Fetched> | ArrayBuffer | ArrayBufferView | Module;
 
 type Fetched = Global<'Response'>;
 

@@ -39,7 +39,9 @@ type OrderFigureName = 'exposure' | 'available' | 'availableAfter' | 'shortfall'
 
 /** The order would be accepted. */
 export interface AcceptedOrderPreview
-  extends OrderFigures, Explained<Explanation<OrderFigureName | 'repayToProceed'>> {
+  extends
+    OrderFigures,
+    Explained<Explanation<OrderFigureName> & { readonly repayToProceed: readonly [] }> {
   readonly decision: 'accepted';
   readonly refusals: readonly [];
   /** The statement that a receipt on the expected day falls in. */
@@ -97,7 +99,8 @@ export interface ReturnPreview extends Explained<
   /** Only those touched. */
   readonly lines: readonly ReturnLine[];
   readonly refundTo: readonly RefundTo[];
-  readonly refundSlip: RefundSlip;
+  /** `pending` where something waits. */
+  readonly refundSlip: Extract<RefundSlip, 'pending' | 'noRefundNeeded' | 'refunding'>;
   readonly paymentSlip: PaymentSlip;
   /** Only those touched. */
   readonly statements: readonly StatementChange[];

@@ -10,12 +10,11 @@ import type {
 
 /**
  * A state named in `wrongState`: of the account, the return or the repayment that the command is
- * about.
+ * about. A closed account is `accountClosed`.
  */
 export type State =
   | 'active'
   | 'suspended'
-  | 'closed'
   | 'pending'
   | 'waiting'
   | 'noRefundNeeded'

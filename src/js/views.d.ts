@@ -111,7 +111,7 @@ export interface Ageing {
 /** Of the open statement, the dates are projected and the total is the one so far. */
 export interface StatementSummary {
   readonly number: number;
-  readonly status: StatementStatus;
+  readonly status: Exclude<StatementStatus, 'settled'>;
   readonly closesOn: BusinessDate;
   readonly issuedOn: BusinessDate;
   readonly dueOn: BusinessDate;
@@ -210,7 +210,7 @@ interface Settled {
 }
 
 interface Unsettled {
-  readonly status: 'open' | 'issued' | 'overdue';
+  readonly status: Exclude<StatementStatus, 'settled'>;
   /** Days to the due date, 0 from it on. */
   readonly daysToDue: number;
   /** Calendar days since the due date, 0 up to it. */
@@ -329,7 +329,7 @@ interface InFlight {
 }
 
 interface Ended {
-  readonly state: 'confirmed' | 'failed' | 'reversed';
+  readonly state: Exclude<RepaymentState, 'inFlight'>;
   /** The day its present state was reached; absent in flight. */
   readonly endedOn: BusinessDate;
 }

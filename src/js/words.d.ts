@@ -19,7 +19,7 @@ import type { DueReason, Term, TermCode } from './explanation.js';
 import type { CreditTermError, CreditTermErrorCode } from './index.js';
 import type { Refusal, State } from './refusals.js';
 import type { Amount, BusinessDate, CurrencyCode, Given, Plain } from './terms.js';
-import type { PaymentSlip, StatementStatus } from './views.js';
+import type { AccountState, PaymentSlip, StatementStatus } from './views.js';
 
 /** The currency that amounts are shown with. Without one they are plain, grouped decimals. */
 export interface MoneyOptions {
@@ -65,11 +65,7 @@ export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): st
  * });
  * // '入账中只有 ¥0.50，少于 1.00。'
  */
-export function describe(
-  refusal: Plain<Refusal>,
-  locale: string,
-  options?: MoneyOptions,
-): string;
+export function describe(refusal: Plain<Refusal>, locale: string, options?: MoneyOptions): string;
 
 /** What a {@link CreditTermError} tells, caught or as plain data. */
 export type ErrorFacts =
@@ -92,11 +88,7 @@ export function describeError(error: ErrorFacts, locale: string): string;
  * @example
  * formatAmount('10000.00', 'en', { currency: 'CNY' }); // 'CN¥10,000.00'
  */
-export function formatAmount(
-  amount: Given<Amount>,
-  locale: string,
-  options?: MoneyOptions,
-): string;
+export function formatAmount(amount: Given<Amount>, locale: string, options?: MoneyOptions): string;
 
 /**
  * One business date, as the sentences have it.
@@ -172,14 +164,11 @@ export type ColumnName =
   | 'after';
 
 /** A status of a statement, a payment slip, a refund slip, a return, a repayment, an account. */
-export type StatusName = State | StatementStatus | PaymentSlip;
+export type StatusName = State | AccountState | StatementStatus | PaymentSlip;
 
 /** What has a name. */
 export type WordKey =
-  | `figure.${FigureName}`
-  | `column.${ColumnName}`
-  | `status.${StatusName}`
-  | `term.${TermCode}`;
+  `figure.${FigureName}` | `column.${ColumnName}` | `status.${StatusName}` | `term.${TermCode}`;
 
 /**
  * The name of one thing, the same wherever it is named.

@@ -11,7 +11,12 @@ import { WORDS, esm } from '../js/packed.mjs';
 const folder = inProject('src', 'js');
 const files = readdirSync(folder).filter((file) => file.endsWith('.d.ts'));
 const parsed = (file) =>
-  ts.createSourceFile(file, readFileSync(`${folder}/${file}`, 'utf8'), ts.ScriptTarget.ES2022, true);
+  ts.createSourceFile(
+    file,
+    readFileSync(`${folder}/${file}`, 'utf8'),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
 
 const isExported = (statement) =>
   ts.canHaveModifiers(statement) &&
@@ -19,10 +24,14 @@ const isExported = (statement) =>
 
 /** The names a file exports, each with its declaration. */
 function exportsOf(file) {
-  return parsed(file)
-    .statements.filter(isExported)
-    .flatMap((statement) => statement.declarationList?.declarations ?? [statement])
-    .map((declaration) => [declaration.name.text, declaration]);
+  const { statements } = parsed(file);
+  const named = (statement) =>
+    (statement.declarationList?.declarations ?? [statement]).map((it) => [it.name?.text, it]);
+  const later = statements.filter(ts.isExportAssignment).map(({ expression }) => expression.text);
+  return [
+    ...statements.filter(isExported).flatMap(named),
+    ...statements.flatMap(named).filter(([name]) => later.includes(name)),
+  ];
 }
 
 /** A declaration and the methods within it. */
@@ -35,14 +44,20 @@ const told = ([name, declaration]) => [
 
 /** The first words of what stands before a declaration. */
 const documentation = (declaration) =>
-  ts.getJSDocCommentsAndTags(declaration).map(({ comment }) => comment ?? '').join('');
+  ts
+    .getJSDocCommentsAndTags(declaration)
+    .map(({ comment }) => comment ?? '')
+    .join('');
 
 for (const file of files) {
   test(`${file}: every type and every method is documented`, () => {
     const found = exportsOf(file).flatMap(told);
     assert.notEqual(found.length, 0, 'nothing is exported');
     const silent = found.filter(([, declaration]) => documentation(declaration) === '');
-    assert.deepEqual(silent.map(([name]) => name), []);
+    assert.deepEqual(
+      silent.map(([name]) => name),
+      [],
+    );
   });
 }
 
