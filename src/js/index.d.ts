@@ -268,10 +268,12 @@ export type CreditTermError = InvalidInputError | UnansweredError;
  * What `instanceof` tells this package's errors by. It holds across copies of the package: the
  * marker `Symbol.for('credit-term.error')` is what it goes by.
  */
-export const CreditTermError: {
+export const CreditTermError: CreditTermErrors;
+
+interface CreditTermErrors extends Function {
   readonly prototype: CreditTermError;
   [Symbol.hasInstance](value: unknown): value is CreditTermError;
-} & Function;
+}
 
 // Only what is marked so is exported.
 export {};

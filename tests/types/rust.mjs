@@ -6,21 +6,23 @@ import path from 'node:path';
 
 import { inProject } from '../../tools/project.mjs';
 
-/** The sources but for their tests, without comments, by file. */
-function sources() {
-  const folder = inProject('src');
-  const files = readdirSync(folder, { recursive: true })
-    .filter((file) => file.endsWith('.rs') && !/(^|\/)tests\.rs$/.test(file))
+/** The files of a folder and those within it, but for tests: without comments, by file. */
+function textsOf(folder, ending) {
+  const files = readdirSync(inProject(folder), { recursive: true })
+    .filter((file) => file.endsWith(ending) && !/(^|\/)tests\.rs$/.test(file))
     .sort();
-  const read = (file) => readFileSync(path.join(folder, file), 'utf8');
+  const read = (file) => readFileSync(path.join(inProject(folder), file), 'utf8');
   return files.map((file) => [file, read(file).replaceAll(/^ *\/\/.*\n/gm, '')]);
 }
 
-const SOURCES = sources();
+/** The same in one text. */
+export const textOf = (folder, ending) =>
+  textsOf(folder, ending)
+    .map(([, text]) => text)
+    .join('\n');
+
 const WORDS = new Set(
-  SOURCES.flatMap(([, text]) => [...text.matchAll(/"([a-z][A-Za-z0-9]*)"/g)]).map(
-    ([, word]) => word,
-  ),
+  [...textOf('src', '.rs').matchAll(/"([a-z][A-Za-z0-9]*)"/g)].map(([, word]) => word),
 );
 
 /** Every text of the sources that could be the name of a field. */
@@ -39,7 +41,8 @@ const NO_ANSWERS = ['account/snapshot.rs', 'input.rs'];
  */
 export function written() {
   const found = new Map();
-  for (const [, text] of SOURCES.filter(([name]) => !NO_ANSWERS.includes(name))) {
+  const answering = textsOf('src', '.rs').filter(([name]) => !NO_ANSWERS.includes(name));
+  for (const [, text] of answering) {
     for (const match of text.matchAll(/^pub(?:\([a-z]+\))? (struct|enum) (\w+)(?:<[^>]*>)? \{/gm)) {
       const attributes = text.slice(text.lastIndexOf('\n\n', match.index), match.index);
       if (!/derive\([^)]*Serialize/.test(attributes)) continue;

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { everyType } from './model.mjs';
-import { written } from './rust.mjs';
+import { everyType, typeNamed } from './model.mjs';
+import { textOf, written } from './rust.mjs';
 import { kinds } from './values.mjs';
 
 const TYPES = everyType();
@@ -106,4 +106,13 @@ test('a text is branded as its field is named', () => {
     wrong.map(([name, key, { type }]) => `${name}.${key}: ${type.name}`),
     [],
   );
+});
+
+test('the codes of errors are those that are thrown', () => {
+  const thrown = [
+    ...textOf('src/js', '.js').matchAll(/new CreditTermError\('(\w+)'/g),
+    ...textOf('src/wasm', '.rs').matchAll(/\bcode: "(\w+)"/g),
+  ].map(([, code]) => code);
+  const { of } = typeNamed('CreditTermErrorCode');
+  assert.deepEqual(of.map(({ value }) => value).sort(), [...new Set(thrown)].sort());
 });
