@@ -2,8 +2,9 @@
 // is marked as an error is one.
 
 import { readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inProject } from '../../tools/project.mjs';
 import { table } from '../../src/js/words/table.js';
@@ -29,58 +30,60 @@ function as(extension, uses = USES) {
 const nodenext = { module: 'nodenext' };
 const WITHOUT_DOM = { ...nodenext, lib: ['es2022', 'esnext.disposable'] };
 
-test('ES modules compile', () => compile('esm', as('mts'), nodenext));
+describe('the types', { concurrency: availableParallelism() }, () => {
+  test('ES modules compile', () => compile('esm', as('mts'), nodenext));
 
-// A file of this kind has no `import` of its own; the compiler makes `require` of it.
-test('CommonJS modules compile', () =>
-  compile('commonjs', as('cts'), { ...nodenext, verbatimModuleSyntax: false }));
+  // A file of this kind has no `import` of its own; the compiler makes `require` of it.
+  test('CommonJS modules compile', () =>
+    compile('commonjs', as('cts'), { ...nodenext, verbatimModuleSyntax: false }));
 
-test('CommonJS modules that are written as such compile', () => {
-  const text = `import creditTerm = require('credit-term');
-import words = require('credit-term/words');
-import init = require('credit-term/init');
-const date: creditTerm.BusinessDate = creditTerm.businessDate(new Date(), 'UTC');
-const said: string = words.formatDate(date, 'en');
-const ready: Promise<void> = init.init();
-export = { said, ready };
-`;
-  compile('require', { 'main.cts': text }, nodenext);
-});
-
-test('they compile for bundlers', () =>
-  compile('bundler', USES, { module: 'esnext', moduleResolution: 'bundler' }));
-
-// TypeScript 7 does not know this any more.
-test('they compile where only folders are looked into', () =>
-  compile('node10', USES, { module: 'es2022', moduleResolution: 'node10' }, ['typescript']));
-
-test('without the types of a page they compile', () =>
-  compile('without-dom', as('mts', { ...PLAIN, 'disposal.ts': disposal }), WITHOUT_DOM));
-
-test('without `using` they compile', () =>
-  compile('without-using', as('mts', PLAIN), { ...nodenext, lib: ['es2022'] }));
-
-test('with an older language they compile', () =>
-  compile('es2020', as('mts', PLAIN), { ...nodenext, target: 'es2020', lib: ['es2020'] }));
-
-test('with the newest of everything they compile', () =>
-  compile('esnext', as('mts'), { ...nodenext, target: 'esnext', lib: ['esnext', 'dom'] }));
-
-for (const readme of READMES) {
-  test(`${readme}: each JavaScript example is strict TypeScript`, () => {
-    const examples = blocks(readme).filter(({ language }) => language === 'js');
-    const files = examples.map(({ body }, n) => [`example-${n}.mts`, body]);
-    compile('readme', Object.fromEntries(files), nodenext);
+  test('CommonJS modules that are written as such compile', () => {
+    const text = `import creditTerm = require('credit-term');
+  import words = require('credit-term/words');
+  import init = require('credit-term/init');
+  const date: creditTerm.BusinessDate = creditTerm.businessDate(new Date(), 'UTC');
+  const said: string = words.formatDate(date, 'en');
+  const ready: Promise<void> = init.init();
+  export = { said, ready };
+  `;
+    return compile('require', { 'main.cts': text }, nodenext);
   });
-}
 
-test('the type of words names every word there is, and no other', () => {
-  const named = Object.keys(table).filter((key) => /^(figure|column|status|term)\./.test(key));
-  const lines = named.map((key) => `  '${key}': true,`);
-  const text = `import type { WordKey } from 'credit-term/words';
-export const all: { readonly [key in WordKey]: true } = {
-${lines.join('\n')}
-};
-`;
-  compile('words', { 'every-word.mts': text }, nodenext);
+  test('they compile for bundlers', () =>
+    compile('bundler', USES, { module: 'esnext', moduleResolution: 'bundler' }));
+
+  // TypeScript 7 does not know this any more.
+  test('they compile where only folders are looked into', () =>
+    compile('node10', USES, { module: 'es2022', moduleResolution: 'node10' }, ['typescript']));
+
+  test('without the types of a page they compile', () =>
+    compile('without-dom', as('mts', { ...PLAIN, 'disposal.ts': disposal }), WITHOUT_DOM));
+
+  test('without `using` they compile', () =>
+    compile('without-using', as('mts', PLAIN), { ...nodenext, lib: ['es2022'] }));
+
+  test('with an older language they compile', () =>
+    compile('es2020', as('mts', PLAIN), { ...nodenext, target: 'es2020', lib: ['es2020'] }));
+
+  test('with the newest of everything they compile', () =>
+    compile('esnext', as('mts'), { ...nodenext, target: 'esnext', lib: ['esnext', 'dom'] }));
+
+  for (const readme of READMES) {
+    test(`${readme}: each JavaScript example is strict TypeScript`, () => {
+      const examples = blocks(readme).filter(({ language }) => language === 'js');
+      const files = examples.map(({ body }, n) => [`example-${n}.mts`, body]);
+      return compile(readme, Object.fromEntries(files), nodenext);
+    });
+  }
+
+  test('the type of words names every word there is, and no other', () => {
+    const named = Object.keys(table).filter((key) => /^(figure|column|status|term)\./.test(key));
+    const lines = named.map((key) => `  '${key}': true,`);
+    const text = `import type { WordKey } from 'credit-term/words';
+  export const all: { readonly [key in WordKey]: true } = {
+  ${lines.join('\n')}
+  };
+  `;
+    return compile('words', { 'every-word.mts': text }, nodenext);
+  });
 });

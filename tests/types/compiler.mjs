@@ -2,7 +2,7 @@
 // TypeScript 5 and with TypeScript 7, which is another program.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -31,7 +31,7 @@ const OPTIONS = {
 /**
  * Compiles a project of these files, text by name, and fails with what a compiler says against it.
  */
-export function compile(name, files, options = {}, compilers = COMPILERS) {
+export async function compile(name, files, options = {}, compilers = COMPILERS) {
   const folder = path.join(PROJECT, 'types', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -42,9 +42,11 @@ export function compile(name, files, options = {}, compilers = COMPILERS) {
   write('tsconfig.json', JSON.stringify({ compilerOptions, files: Object.keys(files) }));
   for (const compiler of compilers) {
     const tsc = path.join(MODULES, compiler, 'bin', 'tsc');
-    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, `${compiler}:\n${stdout}`);
+    const complaints = await new Promise((resolve) =>
+      execFile(process.execPath, [tsc, '-p', folder], (failed, stdout) =>
+        resolve(failed === null ? '' : stdout || failed.message),
+      ),
+    );
+    assert.equal(complaints, '', compiler);
   }
 }

@@ -4,8 +4,8 @@
 import { kindOf, kinds, memberOf } from './values.mjs';
 
 export class Coverage {
-  /** By type: how many values, and by field what they were. */
-  #seen = new Map();
+  /** By type of object: what has not occurred of each of its fields. */
+  #open = new Map();
 
   /** Notes a value of a type; says whether anything of it is new. */
   add(value, type) {
@@ -24,16 +24,11 @@ export class Coverage {
   }
 
   #addObject(value, type) {
-    const isFirst = !this.#seen.has(type);
-    if (isFirst)
-      this.#seen.set(type, new Map([...type.fields.keys()].map((key) => [key, new Set()])));
-    const fields = this.#seen.get(type);
-    let isNew = isFirst;
+    let isNew = !this.#open.has(type);
+    if (isNew) this.#open.set(type, wantedOfFields(type));
+    const open = this.#open.get(type);
     for (const [key, field] of type.fields) {
-      for (const trait of traits(value[key])) {
-        isNew ||= !fields.get(key).has(trait);
-        fields.get(key).add(trait);
-      }
+      for (const trait of traits(value[key])) if (open.get(key).delete(trait)) isNew = true;
       if (value[key] !== undefined && this.add(value[key], field.type)) isNew = true;
     }
     return isNew;
@@ -43,32 +38,37 @@ export class Coverage {
   missing(type, place, within = new Set()) {
     if (within.has(type)) return [];
     within.add(type);
+    const beneath = (inner, at = place) => this.missing(inner, at, within);
     switch (type.is) {
       case 'union':
-        return type.of.flatMap((member) => this.missing(member, place, within));
-      case 'list':
-        return this.missing(type.of, place, within);
       case 'tuple':
-        return type.of.flatMap((entry) => this.missing(entry, place, within));
+        return type.of.flatMap((member) => beneath(member));
+      case 'list':
+        return beneath(type.of);
       case 'object':
-        return this.#missingOfObject(type, place, within);
+        return this.#missingOfObject(type, place, beneath);
       default:
         return [];
     }
   }
 
-  #missingOfObject(type, place, within) {
-    const fields = this.#seen.get(type);
-    if (fields === undefined) return [`${place}: never a ${type.name}`];
-    return [...type.fields].flatMap(([key, field]) => {
-      const wanted = [...wantedOf(field.type), ...(field.isOptional ? ['absent'] : [])];
-      const missing = wanted.filter((trait) => !fields.get(key).has(trait));
-      return [
-        ...missing.map((trait) => `${type.name}.${key}: never ${trait}`),
-        ...this.missing(field.type, `${place}/${key}`, within),
-      ];
-    });
+  #missingOfObject(type, place, beneath) {
+    const open = this.#open.get(type);
+    if (open === undefined) return [`${place}: never a ${type.name}`];
+    return [...type.fields].flatMap(([key, field]) => [
+      ...[...open.get(key)].map((trait) => `${type.name}.${key}: never ${trait}`),
+      ...beneath(field.type, `${place}/${key}`),
+    ]);
   }
+}
+
+/** By field, what must occur of it. */
+function wantedOfFields({ fields }) {
+  const wanted = ([key, { type, isOptional }]) => [
+    key,
+    new Set([...wantedOf(type), ...(isOptional ? ['absent'] : [])]),
+  ];
+  return new Map([...fields].map(wanted));
 }
 
 /** What can be told of a value: its kind, which text it is, whether a list holds anything. */

@@ -64,5 +64,5 @@ test('the compilers take the answers as literals of their types', () => {
   const text = `import type { AccountFromFacts, Calendar, CreditAccount, Plain } from 'credit-term';
 ${lines.join('\n')}
 `;
-  compile('answers', { 'answers.mts': text }, { module: 'nodenext' });
+  return compile('answers', { 'answers.mts': text }, { module: 'nodenext' });
 });
