@@ -1,5 +1,12 @@
-declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
+declare global {
+  /** Marks the texts of this package, the same by `import`, by `require` and from any copy of it. */
+  interface CreditTermBrand {
+    readonly mark: unique symbol;
+  }
+}
+
+declare const brand: CreditTermBrand;
+type Branded<Name extends string> = string & { readonly [brand.mark]: Name };
 
 // What the module answers with is branded: it is known for what it is, and goes in nowhere else.
 // What is handed in is `Given`: such a value, or plain text, but never a value of another brand.
@@ -43,7 +50,7 @@ export type Content = Branded<'Content'>;
  * kind is an error of types.
  */
 export type Given<Value extends Branded<string>> = string & {
-  readonly [brand]?: Value[typeof brand];
+  readonly [brand.mark]?: Value[typeof brand.mark];
 };
 
 /** An answer, or a part of one, as plain text has it too: kept, sent or written by hand. */
@@ -53,7 +60,7 @@ export type Plain<Value> =
     : { readonly [Key in keyof Value]: Plain<Value[Key]> };
 
 /** JSON text, taken wherever an object is. No amount, date or id is one. */
-export type JsonText = string & { readonly [brand]?: never };
+export type JsonText = string & { readonly [brand.mark]?: never };
 
 /** A day of the week. */
 export type Weekday =

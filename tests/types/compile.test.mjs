@@ -49,6 +49,22 @@ describe('the types', { concurrency: availableParallelism() }, () => {
     return compile('require', { 'main.cts': text }, nodenext);
   });
 
+  test('what an ES module has from a CommonJS module is of the same types', () => {
+    const helper = `import creditTerm = require('credit-term');
+const open = (): creditTerm.CreditAccount => creditTerm.CreditAccount.create();
+const date: creditTerm.BusinessDate = creditTerm.businessDate(new Date(), 'UTC');
+export = { open, date };
+`;
+    const main = `import type { Amount, BusinessDate, CreditAccount } from 'credit-term';
+import helper from './helper.cjs';
+export const account: CreditAccount = helper.open();
+export const date: BusinessDate = helper.date;
+// @ts-expect-error a date is no amount, wherever it comes from
+export const amount: Amount = helper.date;
+`;
+    return compile('mixed', { 'main.mts': main, 'helper.cts': helper }, nodenext);
+  });
+
   test('they compile for bundlers', () =>
     compile('bundler', USES, { module: 'esnext', moduleResolution: 'bundler' }));
 
