@@ -119,5 +119,8 @@ export const SUITES = [
     name: 'answers as native, in Node and Chromium',
     run: inBrowser('chromium', ['tests/js/parity.test.mjs']),
   },
-  { name: 'examples of the READMEs', run: () => node('tests/js/readme.mjs') },
+  {
+    name: 'examples of the documents',
+    run: nodeTests(['tests/js/readme.mjs', 'tests/js/function-pages.mjs']),
+  },
 ];

@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 
 import { inProject } from '../../tools/project.mjs';
 import { table } from '../../src/js/words/table.js';
-import { READMES, blocks } from '../js/readme-blocks.mjs';
+import { READMES, blocks } from '../js/documents.mjs';
 import { compile } from './compiler.mjs';
 
 const folder = inProject('tests', 'types', 'uses');
