@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { documentCrate } from './docs.mjs';
 import { WASM_TARGET, inProject } from './project.mjs';
 import { show } from './run.mjs';
 import { testWasmIn, testWasmInChromium } from './wasm-tests.mjs';
@@ -119,6 +120,8 @@ export const SUITES = [
     name: 'answers as native, in Node and Chromium',
     run: inBrowser('chromium', ['tests/js/parity.test.mjs']),
   },
+  { name: 'cargo doc', run: all(...FEATURES.map((features) => () => documentCrate(features))) },
+  { name: 'API reference', run: () => node('tools/docs.mjs') },
   {
     name: 'examples of the documents',
     run: nodeTests(['tests/js/readme.mjs', 'tests/js/function-pages.mjs']),

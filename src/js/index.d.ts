@@ -272,6 +272,7 @@ export const CreditTermError: CreditTermErrors;
 
 interface CreditTermErrors extends Function {
   readonly prototype: CreditTermError;
+  /** Whether it is such an error, of whichever copy of the package. */
   [Symbol.hasInstance](value: unknown): value is CreditTermError;
 }
 
