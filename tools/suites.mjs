@@ -124,6 +124,10 @@ export const SUITES = [
   { name: 'API reference', run: () => node('tools/docs.mjs') },
   {
     name: 'examples of the documents',
-    run: nodeTests(['tests/js/readme.mjs', 'tests/js/function-pages.mjs']),
+    run: nodeTests([
+      'tests/js/readme.mjs',
+      'tests/js/function-pages.mjs',
+      'tests/js/comment-examples.mjs',
+    ]),
   },
 ];

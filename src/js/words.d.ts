@@ -31,7 +31,8 @@ export interface MoneyOptions {
 /**
  * One term of an explanation: the documents it came from, its name and its amount.
  *
- * @example
+ *
+ * @example <caption>Where does this figure come from?</caption>
  * explain({ code: 'reserved', orderId: 'PO-1', amount: '120.00' }, 'en');
  * // 'Order PO-1, reserved: 120.00'
  */
@@ -40,18 +41,21 @@ export function explain(term: Plain<Term>, locale: string, options?: MoneyOption
 /**
  * Why a due date is what it is: counted from which day, by which window, moved past which days.
  *
- * @example
- * explainDueDate(statement.explanation.dueOn, 'en-GB');
- * // 'Due on 16 Nov 2026: 20 days after the issue date, 26 Oct 2026; moved on from 15 Nov 2026,
- * // past 15 Nov 2026 (weekend).'
+ *
+ * @example <caption>Why is this statement due then?</caption>
+ * const { explanation } = account.statement({ on: '2026-11-10', number: 1, explain: true });
+ * explainDueDate(explanation.dueOn, 'en-GB');
+ * // 'Due on 15 Nov 2026: 20 days after the issue date, 26 Oct 2026.'
  */
 export function explainDueDate(reason: Plain<DueReason>, locale: string): string;
 
 /**
  * A period of the calendar preview: its dates, and why one of them was moved.
  *
- * @example
- * explainPeriod(calendar({ terms, from: '2026-10-08', periods: 1 }).periods[0], 'en-GB');
+ *
+ * @example <caption>Write the payment calendar of a contract</caption>
+ * const [period] = calendar({ terms, from: '2026-10-08', periods: 1 }).periods;
+ * explainPeriod(period, 'en-GB');
  * // 'Period 1: 8 Oct 2026 to 25 Oct 2026, issued on 26 Oct 2026, due on 15 Nov 2026.'
  */
 export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): string;
@@ -59,11 +63,10 @@ export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): st
 /**
  * A refusal as a sentence with its figures. With a currency, the figure it turns on carries it.
  *
- * @example
- * describe({ code: 'exceedsReserved', reserved: '0.50', requested: '1.00' }, 'zh', {
- *   currency: 'CNY',
- * });
- * // '入账中只有 ¥0.50，少于 1.00。'
+ *
+ * @example <caption>Tell the customer why not</caption>
+ * const refusal = { code: 'exceedsReserved', reserved: '0.50', requested: '1.00' };
+ * describe(refusal, 'zh', { currency: 'CNY' }); // '入账中只有 ¥0.50，少于 1.00。'
  */
 export function describe(refusal: Plain<Refusal>, locale: string, options?: MoneyOptions): string;
 
@@ -76,8 +79,9 @@ export type ErrorFacts =
  * An error of this package as a sentence. What was expected of malformed input stands in it as the
  * error has it, in English.
  *
- * @example
- * describeError(error, 'en');
+ *
+ * @example <caption>Tell the user that the page must be loaded again</caption>
+ * describeError({ code: 'disposed' }, 'en');
  * // 'The account is no longer in memory. Open it again.'
  */
 export function describeError(error: ErrorFacts, locale: string): string;
@@ -85,7 +89,8 @@ export function describeError(error: ErrorFacts, locale: string): string;
 /**
  * One amount, as the sentences have it, with exactly the digits that it has.
  *
- * @example
+ *
+ * @example <caption>Show a price</caption>
  * formatAmount('10000.00', 'en', { currency: 'CNY' }); // 'CN¥10,000.00'
  */
 export function formatAmount(amount: Given<Amount>, locale: string, options?: MoneyOptions): string;
@@ -93,7 +98,8 @@ export function formatAmount(amount: Given<Amount>, locale: string, options?: Mo
 /**
  * One business date, as the sentences have it.
  *
- * @example
+ *
+ * @example <caption>Show a due date</caption>
  * formatDate('2026-11-22', 'zh'); // '2026年11月22日'
  */
 export function formatDate(date: Given<BusinessDate>, locale: string): string;
@@ -173,8 +179,10 @@ export type WordKey =
 /**
  * The name of one thing, the same wherever it is named.
  *
- * @example
+ *
+ * @example <caption>Label a figure, and show a status</caption>
  * word('figure.available', 'zh'); // '可用额度'
- * word(`status.${statement.status}`, 'en'); // 'issued'
+ * const { status } = account.statement({ on: '2026-11-10', number: 1 });
+ * word(`status.${status}`, 'en'); // 'issued'
  */
 export function word(key: WordKey, locale: string): string;

@@ -74,6 +74,10 @@ test('the index leads to every page, by task and by name', () => {
     for (const { name } of pages) assert.ok(links(part).includes(`${name}.md`), name);
 });
 
+test('llms.txt names every page', () => {
+  for (const { name } of pages) assert.ok(read('llms.txt').includes(`\`${name}\``), name);
+});
+
 test('every link leads somewhere, and one to a type to the file that declares it', () => {
   for (const place of [INDEX, ...pages.map((page) => page.place)]) {
     const text = read(place);
