@@ -43,6 +43,24 @@ use standing::Standing;
 /// One customer's credit with one merchant in one currency.
 ///
 /// The default account is not yet open.
+///
+/// Sell on credit, and ask what is left:
+///
+/// ```
+/// use credit_term::{Account, json};
+///
+/// let mut account = Account::default();
+/// let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+///     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+///     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+/// account.apply_text(open)?;
+/// let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+/// account.apply_text(order)?;
+///
+/// let overview = json(&account.view_text("overview", r#"{"on":"2026-10-12"}"#)?);
+/// assert!(overview.contains(r#""available":"2800.00""#));
+/// # Ok::<(), credit_term::InvalidInput>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
     /// Counts accepted commands.
@@ -51,6 +69,8 @@ pub struct Account {
 }
 
 /// What is decided on a command.
+///
+/// See [`decide`] for what to do with each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decision {
     /// It is done: these events say how.
@@ -143,6 +163,21 @@ impl Account {
     /// Reads a command in the wire format, decides on it and lets it happen.
     ///
     /// Fails with the place of whatever is malformed; then, as when refused, nothing has changed.
+    ///
+    /// Is it answered or malformed?
+    ///
+    /// ```
+    /// # let mut account = credit_term::Account::default();
+    /// let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+    /// let early = account.apply_text(order)?;
+    /// assert_eq!(
+    ///     credit_term::json(&early),
+    ///     r#"{"outcome":"refused","version":0,"refusals":[{"code":"accountNotOpen"}]}"#
+    /// );
+    /// let malformed = account.apply_text(r#"{"type":"placeOrder","on":"today"}"#).unwrap_err();
+    /// assert_eq!(malformed.path, "/on");
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn apply_text(&mut self, command: &str) -> Result<Answer, InvalidInput> {
         let command = Command::read(command, self.currency())?;
         Ok(self.execute(&command))
@@ -153,6 +188,33 @@ impl Account {
 ///
 /// The command must have been read for this account's currency. It is refused with the first refusal
 /// that applies, in the order of [`Refusal`]; an order with the first of several groups (R30).
+///
+/// Decide an order, store what it makes happen, and only then let it have happened:
+///
+/// ```
+/// use credit_term::account::command::Command;
+/// use credit_term::{Account, Decision, apply, decide, json};
+///
+/// # let mut account = Account::default();
+/// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+/// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+/// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+/// # account.apply_text(open)?;
+/// let mut store = Vec::new();
+/// let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+/// let order = Command::read(order, account.currency())?;
+/// match decide(&account, &order) {
+///     Decision::Accepted(events) => {
+///         store.extend(events.iter().map(json)); // one transaction in a database
+///         events.iter().for_each(|event| apply(&mut account, event));
+///     }
+///     Decision::Repeated => {} // done before; say so again
+///     Decision::Refused(refusals) => println!("{}", json(&refusals)),
+/// }
+/// assert_eq!((store.len(), account.version()), (1, 2));
+/// assert_eq!(decide(&account, &order), Decision::Repeated);
+/// # Ok::<(), credit_term::InvalidInput>(())
+/// ```
 pub fn decide(account: &Account, command: &Command) -> Decision {
     let decided = match (&account.book, &command.instruction) {
         (None, Instruction::OpenAccount { terms }) => Ok(managing::open_account(terms, command.on)),

@@ -15,6 +15,18 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A day of business, as the merchant's calendar names it: `2026-11-22`.
+///
+/// Count from one date to another:
+///
+/// ```
+/// use credit_term::calendar::BusinessDate;
+///
+/// let issued = BusinessDate::parse_given("2026-10-26").expect("a date");
+/// let due = issued.plus_days(20);
+/// assert_eq!(due.to_string(), "2026-11-15");
+/// assert_eq!(due.days_since(issued), 20);
+/// assert_eq!(BusinessDate::parse_given("2026-02-30"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BusinessDate(NaiveDate);
 
@@ -94,6 +106,14 @@ impl BusinessDate {
 
     /// The day `day` (1–31) of the month `months_after` this one's, and whether it was clamped to
     /// the last day of a shorter month: 31 January, one month after, day 31 → 28 February, clamped.
+    ///
+    /// ```
+    /// use credit_term::calendar::BusinessDate;
+    ///
+    /// let january = BusinessDate::parse_given("2027-01-31").expect("a date");
+    /// let (closing, clamped) = january.day_in_month(1, 31);
+    /// assert_eq!((closing.to_string().as_str(), clamped), ("2027-02-28", true));
+    /// ```
     pub fn day_in_month(self, months_after: u32, day: u32) -> (BusinessDate, bool) {
         let first = self.0.with_day(1);
         let first =

@@ -113,6 +113,21 @@ impl Account {
     /// others.
     ///
     /// Fails with the place of whatever is malformed, an order listed twice among it.
+    ///
+    /// Bring a customer over from a spreadsheet:
+    ///
+    /// ```
+    /// use credit_term::Account;
+    ///
+    /// let facts = r#"{"openedOn":"2026-10-08","terms":{
+    ///     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    ///     "repaymentWindow":{"kind":"netDays","days":20}},
+    ///     "csv":"orderId,fact,amount,on\nA-1,order,7200.00,2026-10-12\nA-2,order,3500.00,2026-10-21"}"#;
+    /// let made = Account::from_facts(facts.as_bytes())?;
+    /// assert_eq!(made.refused[0].path, "/csv/3"); // the head is record 1
+    /// assert_eq!(made.account.version(), 2);
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn from_facts(facts: &[u8]) -> Result<FromFacts, InvalidInput> {
         let (opened_on, terms, gathered) = document::read(facts)?;
         let mut account = Account::default();

@@ -27,6 +27,14 @@ use std::fmt;
 /// It is the first of three ways to fail, neither a refusal nor a bug: nothing was decided, because
 /// there was nothing well-formed to decide on. It lives behind a pointer, so that the good path of
 /// every reader stays short.
+///
+/// Tell a caller which field is wrong:
+///
+/// ```
+/// let malformed = credit_term::Account::load(br#"{"schema":"else"}"#).unwrap_err();
+/// assert_eq!(malformed.path, "/schema");
+/// assert_eq!(malformed.to_string(), "at `/schema`: expected `credit-term/account@1`");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct InvalidInput(Box<Malformation>);

@@ -66,6 +66,15 @@ impl Money {
     /// product has at most 21 digits of Decimal's 28. The quotient has at most 16 before the point
     /// and so 12 after it, while one that is not just a half differs from it by 1 ÷ (2 × 10^6) or
     /// more.
+    ///
+    /// What does one cup of three for 100.00 cost?
+    ///
+    /// ```
+    /// use credit_term::money::Money;
+    ///
+    /// assert_eq!(Money::from_minor(10_000).share(1, 3), Money::from_minor(3_333));
+    /// assert_eq!(Money::from_minor(1).share(1, 2), Money::from_minor(1)); // half up
+    /// ```
     pub fn share(self, part: u32, whole: u32) -> Money {
         let product = Decimal::from(self.0).checked_mul(Decimal::from(part));
         let quotient = product.and_then(|product| product.checked_div(Decimal::from(whole)));

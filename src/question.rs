@@ -122,6 +122,23 @@ impl Account {
     ///
     /// Fails with the place of whatever is malformed. A view that cannot be given is answered with
     /// the refusals that stand against it.
+    ///
+    /// Would this order pass, and if not, what would help?
+    ///
+    /// ```
+    /// use credit_term::{Account, json};
+    ///
+    /// # let mut account = Account::default();
+    /// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// # account.apply_text(open)?;
+    /// let request = r#"{"on":"2026-10-12","amount":"10000.01"}"#;
+    /// let preview = json(&account.view_text("previewOrder", request)?);
+    /// assert!(preview.starts_with(r#"{"decision":"refused""#));
+    /// assert!(preview.contains(r#""shortfall":"0.01""#));
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn view_text(&self, view: &str, request: &str) -> Result<ViewAnswer, InvalidInput> {
         match view {
             "simulate" => simulation::simulate_text(self, request),
@@ -143,6 +160,17 @@ impl Account {
 }
 
 /// Reads the request of the calendar preview and answers it; it needs no account.
+///
+/// When is the first statement due?
+///
+/// ```
+/// let request = r#"{"from":"2026-10-08","periods":1,"terms":{
+///     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+///     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+/// let calendar = credit_term::calendar_text(request)?;
+/// assert_eq!(calendar.periods[0].due_on.to_string(), "2026-11-15");
+/// # Ok::<(), credit_term::InvalidInput>(())
+/// ```
 pub fn calendar_text(request: &str) -> Result<CalendarView, InvalidInput> {
     view::calendar_text(request)
 }

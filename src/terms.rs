@@ -20,6 +20,25 @@ use crate::money::{Amount, Currency, Money};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// The complete terms of an account, every default filled in (docs/rules.md).
+///
+/// When is a period's statement due?
+///
+/// ```
+/// use credit_term::calendar::BusinessDate;
+/// use credit_term::input::{Node, Path};
+/// use credit_term::terms::DraftTerms;
+///
+/// let text = r#"{"currency":"CNY","creditLimit":"10000.00",
+///     "billingCycle":{"kind":"monthly","day":25},
+///     "repaymentWindow":{"kind":"netDays","days":20},"businessDays":{"convention":"following"}}"#;
+/// let terms = DraftTerms::read(&Node::parse(text, text.len())?, &Path::root())?.settle()?;
+///
+/// let closed = BusinessDate::parse_given("2026-10-25").expect("a date");
+/// let due = terms.due(closed.next_day(), closed);
+/// assert_eq!(due.unrolled.to_string(), "2026-11-15"); // a Sunday
+/// assert_eq!(due.date.to_string(), "2026-11-16");
+/// # Ok::<(), credit_term::InvalidInput>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// The currency of every amount of the account; it never changes.

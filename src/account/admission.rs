@@ -64,6 +64,26 @@ impl Account {
     /// Takes a snapshot back, as the UTF-8 bytes of its JSON text.
     ///
     /// Fails with the place of whatever is malformed, refers to nothing, or breaks a law.
+    ///
+    /// Keep an account over night, and notice one that was tampered with:
+    ///
+    /// ```
+    /// use credit_term::{Account, json};
+    ///
+    /// # let mut account = Account::default();
+    /// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// # account.apply_text(open)?;
+    /// # let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+    /// # account.apply_text(order)?;
+    /// let stored = json(&account.snapshot());
+    /// assert_eq!(Account::load(stored.as_bytes())?, account);
+    ///
+    /// let tampered = stored.replace("7200.00", "-7200.00");
+    /// assert_eq!(Account::load(tampered.as_bytes()).unwrap_err().path, "/orders/0/amount");
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn load(snapshot: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(snapshot, LARGEST_DOCUMENT)?;
         let names = LISTS.map(|(name, _)| name);

@@ -18,6 +18,8 @@ use crate::terms::{BillingCycle, Terms};
 use std::sync::Arc;
 
 /// Lets an event have happened.
+///
+/// See [`decide`](super::decide) for an example.
 pub fn apply(account: &mut Account, event: &Event) {
     account.version = event.version;
     if let Fact::AccountOpened { terms } = &event.fact {

@@ -171,6 +171,16 @@ impl Command {
     /// Reads a command for an account of `currency`, or for one that is not open where there is none.
     ///
     /// Fails with `invalidInput` and the place where the text is not a well-formed command.
+    ///
+    /// Where is a command from outside malformed?
+    ///
+    /// ```
+    /// use credit_term::account::command::Command;
+    ///
+    /// let command = r#"{"type":"rollForward","on":"2026-10-12","onn":1}"#;
+    /// let malformed = Command::read(command, None).unwrap_err();
+    /// assert_eq!(malformed.path, "/onn");
+    /// ```
     pub fn read(text: &str, currency: Option<Currency>) -> Result<Command, InvalidInput> {
         let node = Node::parse(text, LARGEST_REQUEST)?;
         Command::from_node(&node, &Path::root(), currency)

@@ -113,6 +113,39 @@ impl Account {
     ///
     /// Give them back and ask again until nothing is needed; then the decision is the complete
     /// account's. A complete account needs nothing.
+    ///
+    /// Decide on a small account what the complete one would decide:
+    ///
+    /// ```
+    /// use credit_term::account::command::Command;
+    /// use credit_term::{Account, decide};
+    ///
+    /// # let mut complete = Account::default();
+    /// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// # complete.apply_text(open)?;
+    /// for command in [
+    ///     r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#,
+    ///     r#"{"type":"confirmReceipt","on":"2026-10-15","receiptId":"GR-1","orderId":"PO-1"}"#,
+    ///     r#"{"type":"recordRepayment","on":"2026-10-20","repaymentId":"RP-1",
+    ///         "for":{"kind":"posted"}}"#,
+    ///     r#"{"type":"rollForward","on":"2026-10-26"}"#,
+    /// ] {
+    ///     complete.apply_text(command)?;
+    /// }
+    /// let mut live = complete.clone();
+    /// live.leave_out_finished(); // the order is received and repaid: it goes
+    ///
+    /// let command = r#"{"type":"requestReturn","on":"2026-10-28","returnId":"RT-1",
+    ///     "orderId":"PO-1","amount":"9.00"}"#;
+    /// let command = Command::read(command, live.currency())?;
+    /// while let needed @ [_, ..] = &*live.needs(&command) {
+    ///     live.give_back(complete.finished(needed)); // from the store, as a rule
+    /// }
+    /// assert_eq!(decide(&live, &command), decide(&complete, &command));
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn needs(&self, command: &Command) -> Vec<Key> {
         let book = self.book.as_deref().filter(|book| book.left_out.is_some());
         book.map(|book| book.needs(&command.instruction)).unwrap_or_default()

@@ -21,6 +21,20 @@ impl Account {
     /// Takes an account's events back, the UTF-8 bytes of a JSON list of them from the first on.
     ///
     /// Fails with the place of the first event that is malformed or cannot have happened.
+    ///
+    /// Rebuild an account from the events that were stored:
+    ///
+    /// ```
+    /// use credit_term::{Account, Answer, json};
+    ///
+    /// # let mut account = Account::default();
+    /// let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    ///     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    ///     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// let Answer::Accepted { events, .. } = account.apply_text(open)? else { unreachable!() };
+    /// assert_eq!(Account::replay(json(&events).as_bytes())?, account);
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn replay(events: &[u8]) -> Result<Account, InvalidInput> {
         let text = utf8(events, LARGEST_DOCUMENT)?;
         let mut account = Account::default();

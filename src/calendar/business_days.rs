@@ -150,6 +150,19 @@ impl BusinessDays {
 
     /// Rolls a date by the convention, but not before `not_before`: a date rolled to before that
     /// day becomes the next business day on or after it. By `none` every date stays (R13).
+    ///
+    /// Move a due date off a weekend and a holiday:
+    ///
+    /// ```
+    /// use credit_term::calendar::{BusinessDate, BusinessDays, Convention, Weekday};
+    ///
+    /// let date = |text| BusinessDate::parse_given(text).expect("a date");
+    /// let weekend = vec![Weekday::Saturday, Weekday::Sunday];
+    /// let holidays = vec![date("2027-05-03")];
+    /// let days = BusinessDays::new(Convention::Following, weekend, holidays, vec![]);
+    /// let rolled = days.map(|it| it.roll(date("2027-05-01"), date("2027-04-01")));
+    /// assert_eq!(rolled, Some(date("2027-05-04")));
+    /// ```
     pub fn roll(&self, date: BusinessDate, not_before: BusinessDate) -> BusinessDate {
         let next = || self.on_or_after(date);
         let previous = || self.on_or_before(date);

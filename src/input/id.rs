@@ -15,6 +15,13 @@ impl Id {
     pub const LONGEST: usize = 64;
 
     /// Takes a text that is an id, or nothing where it is none.
+    ///
+    /// ```
+    /// use credit_term::input::Id;
+    ///
+    /// assert!(Id::parse("PO-1:2026.10").is_some());
+    /// assert!(Id::parse("PO 1").is_none());
+    /// ```
     pub fn parse(text: &str) -> Option<Id> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
         let sound = !text.is_empty() && text.len() <= Id::LONGEST && text.bytes().all(allowed);

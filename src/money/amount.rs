@@ -8,6 +8,19 @@ use std::ops::RangeInclusive;
 
 /// An amount that prints with exactly its currency's digits: CNY `120.00`, JPY `120`, KWD `120.000`
 /// (R1).
+///
+/// Write an amount as its currency has it:
+///
+/// ```
+/// use credit_term::money::{Amount, Currency, Money};
+///
+/// let written = |minor, code| {
+///     Currency::from_code(code).map(|it| Amount::new(Money::from_minor(minor), it).to_string())
+/// };
+/// assert_eq!(written(12_000, "CNY").as_deref(), Some("120.00"));
+/// assert_eq!(written(120, "JPY").as_deref(), Some("120"));
+/// assert_eq!(written(-5, "KWD").as_deref(), Some("-0.005"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     money: Money,
@@ -100,6 +113,15 @@ impl WrittenAmount {
     /// Takes `digits[.digits]` in ASCII, or nothing where the text has another form: a sign, an
     /// exponent, a separator, a blank, a leading zero before another digit, a point at either end
     /// (R1). The text may be of any length.
+    ///
+    /// ```
+    /// use credit_term::money::WrittenAmount;
+    ///
+    /// assert!(WrittenAmount::parse("120.00").is_some());
+    /// for text in ["", "1e3", "-1", "01", "1,000", ".5", "5."] {
+    ///     assert!(WrittenAmount::parse(text).is_none());
+    /// }
+    /// ```
     pub fn parse(text: &str) -> Option<WrittenAmount> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,

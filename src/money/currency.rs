@@ -12,6 +12,13 @@ pub struct Currency {
 
 impl Currency {
     /// Finds a currency by its code, exactly as ISO 4217 writes it; `cny` is none.
+    ///
+    /// ```
+    /// use credit_term::money::Currency;
+    ///
+    /// assert_eq!(Currency::from_code("KWD").map(Currency::digits), Some(3));
+    /// assert_eq!(Currency::from_code("cny"), None);
+    /// ```
     pub fn from_code(code: &str) -> Option<Currency> {
         let found = TABLE.binary_search_by(|currency| currency.code.cmp(code));
         found.ok().and_then(|index| TABLE.get(index)).copied()

@@ -12,6 +12,15 @@ impl Account {
     /// the account as it is.
     ///
     /// Fails with the place of whatever is malformed.
+    ///
+    /// Send a checkout page no more than it needs:
+    ///
+    /// ```
+    /// let account = credit_term::Account::default();
+    /// let live = account.snapshot_text(r#"{"live":true}"#)?;
+    /// assert_eq!(live, r#"{"schema":"credit-term/account@1","version":0}"#);
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn snapshot_text(&self, request: &str) -> Result<String, InvalidInput> {
         let node = Node::parse(request, LARGEST_REQUEST)?;
         let path = Path::root();

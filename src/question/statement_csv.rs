@@ -50,6 +50,23 @@ impl Account {
     /// before it.
     ///
     /// Fails with the place of whatever is malformed.
+    ///
+    /// Let finance download a statement:
+    ///
+    /// ```
+    /// use credit_term::{Account, StatementCsv};
+    ///
+    /// # let mut account = Account::default();
+    /// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// # account.apply_text(open)?;
+    /// let request = r#"{"on":"2026-10-12","number":1,"locale":"en"}"#;
+    /// let answer = account.statement_csv_text(request)?;
+    /// let StatementCsv::Text(table) = answer else { unreachable!() };
+    /// assert!(table.lines().last().is_some_and(|sums| sums.starts_with("Total,")));
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
     pub fn statement_csv_text(&self, request: &str) -> Result<StatementCsv, InvalidInput> {
         let node = Node::parse(request, LARGEST_REQUEST)?;
         let root = Path::root();
