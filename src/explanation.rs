@@ -132,16 +132,20 @@ impl TermCode {
 /// The documents a term came from.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct Source {
+    /// The statement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement: Option<u32>,
+    /// The order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_id: Option<Id>,
+    /// The receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<Id>,
+    /// The cancellation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancellation_id: Option<Id>,
+    /// The repayment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repayment_id: Option<Id>,
 }

@@ -57,12 +57,16 @@ pub struct RefusedFact {
 /// day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
 pub enum FactKind {
+    /// An order was placed.
     Order,
+    /// Goods were received.
     Receipt,
+    /// Something was repaid.
     Repayment,
+    /// Goods came back.
     Return,
+    /// An order was cancelled, in part or whole.
     Cancellation,
 }
 
@@ -122,7 +126,7 @@ impl Account {
     /// let facts = r#"{"openedOn":"2026-10-08","terms":{
     ///     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
     ///     "repaymentWindow":{"kind":"netDays","days":20}},
-    ///     "csv":"orderId,fact,amount,on\nA-1,order,7200.00,2026-10-12\nA-2,order,3500.00,2026-10-21"}"#;
+    ///     "csv":"orderId,fact,amount,on\nA-1,order,7200,2026-10-12\nA-2,order,3500,2026-10-21"}"#;
     /// let made = Account::from_facts(facts.as_bytes())?;
     /// assert_eq!(made.refused[0].path, "/csv/3"); // the head is record 1
     /// assert_eq!(made.account.version(), 2);

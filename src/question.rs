@@ -70,40 +70,73 @@ pub struct Request {
 
 /// What is asked about an account.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub enum Question {
+    /// How does the account stand?
     Overview,
+    /// Which terms are in force?
     Terms,
+    /// A page of the statements.
     Statements(Paging<u32, StatementStatus>),
+    /// A page of the orders.
     Orders(Paging<Id, PaymentSlip>),
+    /// A page of the returns.
     Returns(Paging<Id, ReturnState>),
+    /// A page of the repayments.
     Repayments(Paging<Id, RepaymentState>),
-    Statement { number: u32 },
-    Order { order_id: Id },
-    Repayment { repayment_id: Id },
+    /// One statement.
+    Statement {
+        /// Its number, from 1.
+        number: u32,
+    },
+    /// One order.
+    Order {
+        /// The order.
+        order_id: Id,
+    },
+    /// One repayment.
+    Repayment {
+        /// The repayment.
+        repayment_id: Id,
+    },
+    /// What would an order be answered?
     PreviewOrder(OrderQuestion),
+    /// What would a return do?
     PreviewReturn(ReturnRequest),
+    /// What would go to the cashier?
     QuoteRepayment(Purpose),
 }
 
 /// A view's answer in the wire format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-#[allow(missing_docs, reason = "each is named after its view")]
 pub enum ViewAnswer {
+    /// How the account stands.
     Overview(Box<OverviewView>),
+    /// The terms in force.
     Terms(Box<TermsView>),
+    /// A page of the statements.
     Statements(Page<ListedStatement, u32>),
+    /// A page of the orders.
     Orders(Page<ListedOrder, Id>),
+    /// A page of the returns.
     Returns(Page<ListedReturn, Id>),
+    /// A page of the repayments.
     Repayments(Page<ListedRepayment, Id>),
+    /// One statement.
     Statement(Box<StatementView>),
+    /// One order.
     Order(Box<OrderView>),
+    /// One repayment.
     Repayment(Box<RepaymentView>),
+    /// What an order would be answered.
     OrderPreview(Box<OrderPreview>),
+    /// What a return would do.
     ReturnPreview(Box<ReturnPreview>),
+    /// What would go to the cashier.
     RepaymentQuote(Box<RepaymentQuote>),
+    /// What commands would do.
     Simulation(SimulationView),
+    /// Periods under given terms.
     Calendar(CalendarView),
     /// The view cannot be given.
     Refused(RefusedView),

@@ -75,7 +75,7 @@ impl Account {
     /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
     /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
     /// # account.apply_text(open)?;
-    /// # let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+    /// # let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"A","amount":"7200.00"}"#;
     /// # account.apply_text(order)?;
     /// let stored = json(&account.snapshot());
     /// assert_eq!(Account::load(stored.as_bytes())?, account);

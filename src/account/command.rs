@@ -2,6 +2,8 @@
 //!
 //! Knows the shape of every command (R7) and its content (R5). Does not know when it is allowed.
 
+mod digest;
+
 use super::event::Approval;
 use super::reader::Reader;
 use crate::calendar::BusinessDate;
@@ -9,8 +11,7 @@ use crate::input::{Id, InvalidInput, Node, Path};
 use crate::money::{Currency, Money};
 use crate::order::Content;
 use crate::terms::Terms;
-use siphasher::sip::SipHasher24;
-use std::hash::Hasher;
+use digest::Digest;
 use std::sync::Arc;
 
 /// The most bytes of text that a command or a request may have.
@@ -27,116 +28,171 @@ pub struct Command {
 
 /// What a command asks for.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub enum Instruction {
     /// A well-formed command to an account that is not open: without a currency its amounts cannot
     /// be judged, and it is refused anyway.
     BeforeOpening,
+    /// Open the account.
     OpenAccount {
+        /// What was agreed.
         terms: Arc<Terms>,
     },
+    /// Let other terms hold.
     ChangeTerms {
+        /// What was agreed.
         terms: Arc<Terms>,
     },
+    /// Replace the temporary limit; an amount of 0 removes it.
     SetTemporaryLimit {
+        /// How much.
         amount: Money,
+        /// The first day covered.
         from: BusinessDate,
+        /// The last day covered.
         until: BusinessDate,
     },
+    /// Take no orders any more.
     SuspendAccount {
+        /// Why, where it was told.
         reason: Option<Box<str>>,
     },
+    /// Take orders again.
     ResumeAccount {
+        /// Why, where it was told.
         reason: Option<Box<str>>,
     },
+    /// Close the account.
     CloseAccount {
+        /// Why, where it was told.
         reason: Option<Box<str>>,
     },
+    /// Place an order on credit.
     PlaceOrder(PlaceOrder),
+    /// Release what is not received; all of it where no amount is given.
     CancelOrder {
+        /// The cancellation.
         cancellation_id: Id,
+        /// The order.
         order_id: Id,
+        /// How much.
         amount: Option<Money>,
     },
+    /// Post what was received.
     ConfirmReceipt(ConfirmReceipt),
+    /// Ask for a return.
     RequestReturn {
+        /// The return.
         return_id: Id,
+        /// What comes back of which order.
         request: ReturnRequest,
     },
+    /// Complete a return: its effect is decided now.
     CompleteReturn {
+        /// The return.
         return_id: Id,
     },
+    /// Withdraw a requested return.
     CancelReturn {
+        /// The return.
         return_id: Id,
     },
+    /// The cashier has paid the refund.
     ConfirmRefund {
+        /// The return.
         return_id: Id,
     },
+    /// The cashier could not pay the refund.
     FailRefund {
+        /// The return.
         return_id: Id,
+        /// Which attempt, from 1.
         attempt: u32,
     },
+    /// Ask the cashier once more.
     RetryRefund {
+        /// The return.
         return_id: Id,
+        /// Which attempt, from 1.
         attempt: u32,
     },
+    /// Send a repayment to the cashier.
     StartRepayment {
+        /// The repayment.
         repayment_id: Id,
+        /// What is repaid.
         purpose: Purpose,
     },
+    /// Enter a repayment already received.
     RecordRepayment {
+        /// The repayment.
         repayment_id: Id,
+        /// What is repaid.
         purpose: Purpose,
     },
+    /// The cashier received the repayment.
     ConfirmRepayment {
+        /// The repayment.
         repayment_id: Id,
     },
+    /// The cashier did not receive it.
     FailRepayment {
+        /// The repayment.
         repayment_id: Id,
     },
+    /// The bank took a confirmed repayment back.
     ReverseRepayment {
+        /// The repayment.
         repayment_id: Id,
     },
+    /// Record that the day has come.
     RollForward,
 }
 
 /// Asks for an order on credit.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct PlaceOrder {
+    /// The order.
     pub order_id: Id,
+    /// What it costs.
     pub amount: Money,
     /// Absent and empty differ (R5); an empty list is refused as malformed, its sum being 0.
     pub items: Option<Box<[WantedItem]>>,
+    /// A merchant's override of the limit.
     pub approval: Option<Approval>,
 }
 
 /// An item of an order to be placed.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct WantedItem {
+    /// The item.
     pub item_id: Id,
+    /// How many pieces.
     pub quantity: u32,
+    /// What all pieces cost together.
     pub amount: Money,
 }
 
 /// Says that goods were received.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct ConfirmReceipt {
+    /// The receipt.
     pub receipt_id: Id,
+    /// The order.
     pub order_id: Id,
     /// All that is reserved where absent.
     pub amount: Option<Money>,
+    /// The earlier day of signing, where one was told.
     pub signed_on: Option<BusinessDate>,
 }
 
 /// What is to be returned of which order.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct ReturnRequest {
+    /// The order.
     pub order_id: Id,
+    /// Only this receipt serves, where one is named.
     pub receipt_id: Option<Id>,
+    /// How much of it.
     pub what: Returned,
 }
 
@@ -285,88 +341,3 @@ pub const COMMAND_NAMES: [&str; 21] = [
     "reverseRepayment",
     "rollForward",
 ];
-
-/// Collects a command's content for its hash; every part is told apart from its neighbours.
-#[derive(Default)]
-struct Digest(SipHasher24);
-
-impl Digest {
-    fn content(&self) -> Content {
-        Content(self.0.finish())
-    }
-
-    fn text(&mut self, text: &str) -> &mut Self {
-        self.0.write(text.as_bytes());
-        self.0.write_u8(0xff);
-        self
-    }
-
-    fn id(&mut self, id: &Id) -> &mut Self {
-        self.text(id.as_str())
-    }
-
-    fn number(&mut self, number: u64) -> &mut Self {
-        self.0.write(&number.to_le_bytes());
-        self
-    }
-
-    fn money(&mut self, money: Money) -> &mut Self {
-        self.0.write(&money.minor().to_le_bytes());
-        self
-    }
-
-    fn optional<T>(
-        &mut self,
-        value: Option<T>,
-        write: impl FnOnce(&mut Self, T) -> &mut Self,
-    ) -> &mut Self {
-        self.number(u64::from(value.is_some()));
-        match value {
-            Some(value) => write(self, value),
-            None => self,
-        }
-    }
-
-    fn list<T>(&mut self, list: &[T], mut write: impl FnMut(&mut Self, &T)) -> &mut Self {
-        self.number(u64::try_from(list.len()).unwrap_or(u64::MAX));
-        for entry in list {
-            write(self, entry);
-        }
-        self
-    }
-
-    fn place_order(&mut self, order: &PlaceOrder) -> &mut Self {
-        self.id(&order.order_id).money(order.amount);
-        self.optional(order.items.as_deref(), |digest, items| {
-            digest.list(items, |digest, item| {
-                digest.id(&item.item_id).number(u64::from(item.quantity)).money(item.amount);
-            })
-        });
-        self.optional(order.approval.as_ref(), |digest, approval| {
-            digest.text(&approval.approved_by).text(&approval.reason)
-        })
-    }
-
-    fn request(&mut self, request: &ReturnRequest) -> &mut Self {
-        self.id(&request.order_id);
-        self.optional(request.receipt_id.as_ref(), Digest::id);
-        match &request.what {
-            Returned::Amount(amount) => self.number(0).money(*amount),
-            Returned::Items(items) => self.number(1).list(items, |digest, (item, quantity)| {
-                digest.id(item).number(u64::from(*quantity));
-            }),
-        }
-    }
-
-    fn purpose(&mut self, purpose: &Purpose) -> &mut Self {
-        match purpose {
-            Purpose::Orders(orders) => self.number(0).list(orders, |digest, (order, amount)| {
-                digest.id(order).optional(*amount, Digest::money);
-            }),
-            Purpose::Statement(number) => self.number(1).number(u64::from(*number)),
-            Purpose::Billed => self.number(2),
-            Purpose::Posted => self.number(3),
-            Purpose::Amount(amount) => self.number(4).money(*amount),
-        }
-    }
-}

@@ -18,28 +18,40 @@ use serde::Serialize;
 
 /// May this be bought on credit?
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct OrderQuestion {
+    /// What the order would cost.
     pub amount: Money,
+    /// The day the goods are expected on.
     pub expected_receipt_on: Option<BusinessDate>,
+    /// A merchant's override of the limit.
     pub approval: Option<Approval>,
 }
 
 /// What would be decided on an order, and everything that follows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct OrderPreview {
+    /// Whether the order would be accepted.
     pub decision: OrderDecision,
+    /// All that stands against it.
     pub refusals: Vec<Refusal>,
+    /// The most that may be owed.
     pub credit_limit: Amount,
+    /// What the temporary limit adds that day.
     pub temporary_limit: Amount,
+    /// How far an order may go past the limit.
     pub over_limit_allowance: Amount,
+    /// Ordered, not received, not cancelled.
     pub reserved: Amount,
+    /// Posted, not billed, outstanding.
     pub unbilled: Amount,
+    /// Billed and outstanding.
     pub billed: Amount,
+    /// Reserved and outstanding: the credit in use.
     pub exposure: Amount,
+    /// The limits less the exposure; may be negative.
     pub available: Amount,
+    /// Available less the amount, whatever the decision.
     pub available_after: Amount,
     /// The most of 0 and amount − available − allowance, approved or not.
     pub shortfall: Amount,
@@ -47,6 +59,7 @@ pub struct OrderPreview {
     pub statement: Option<StatementForecast>,
     /// What to repay so that the order goes through; none when no amount does.
     pub repay_to_proceed: Option<RepayToProceed>,
+    /// The first day overdue, nothing being repaid (R70).
     pub next_overdue_on: Option<BusinessDate>,
     /// Where it was asked for (R75).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,28 +69,33 @@ pub struct OrderPreview {
 /// Yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the variants carry the names of the wire format")]
 pub enum OrderDecision {
+    /// It would be accepted.
     Accepted,
+    /// It would be refused.
     Refused,
 }
 
 /// The statement on which a receipt would be.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct StatementForecast {
+    /// The statement.
     pub number: u32,
+    /// The last day of its period.
     pub closes_on: BusinessDate,
+    /// The day it is issued.
     pub issued_on: BusinessDate,
+    /// The last day to repay it.
     pub due_on: BusinessDate,
 }
 
 /// The smallest repayment after which the order goes through.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct RepayToProceed {
+    /// How much, in whole.
     pub amount: Amount,
+    /// What it would be laid on.
     pub lines: Vec<QuoteLine>,
 }
 

@@ -16,12 +16,14 @@ use serde::Serialize;
 /// What goes to the cashier, line by line, and how the account stands once it is confirmed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct RepaymentQuote {
+    /// What goes to the cashier.
     pub sum: Amount,
     /// As laid (R51).
     pub lines: Vec<QuoteLine>,
+    /// Available credit afterwards.
     pub available_after: Amount,
+    /// What stands overdue afterwards.
     pub overdue_after: Option<OverdueView>,
     /// Where it was asked for (R75).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,17 +33,24 @@ pub struct RepaymentQuote {
 /// A line on which something is laid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct QuoteLine {
+    /// The order.
     pub order_id: Id,
+    /// The receipt.
     pub receipt_id: Id,
+    /// The number of its statement.
     pub statement: u32,
     /// Projected while the statement is open.
     pub due_on: BusinessDate,
+    /// What was received.
     pub posted: Amount,
+    /// Taken off the open statement.
     pub reversed: Amount,
+    /// Set against what is still to be repaid.
     pub offset: Amount,
+    /// What was repaid.
     pub repaid: Amount,
+    /// What is with the cashier.
     pub in_flight: Amount,
     /// What goes to the cashier for it.
     pub net: Amount,

@@ -17,22 +17,30 @@ use serde::Serialize;
 /// What a return, requested and completed on the day, would do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct ReturnPreview {
+    /// How much comes back.
     pub amount: Amount,
+    /// Taken off the open statement.
     pub reversed: Amount,
+    /// Set against what is still to be repaid.
     pub offset: Amount,
+    /// Sent back through the cashier.
     pub refunded: Amount,
+    /// What waits for a repayment in flight (R43).
     pub waiting: Amount,
     /// The lines touched, in posting order.
     pub lines: Vec<ReturnLinePreview>,
     /// One entry a repayment, in the order reached.
     pub refund_to: Vec<RefundToView>,
+    /// The state of the return's refund slip.
     pub refund_slip: ReturnState,
+    /// The state of the order's payment slip.
     pub payment_slip: PaymentSlip,
     /// The statements of the lines touched, ascending.
     pub statements: Vec<StatementChange>,
+    /// Available credit as it is.
     pub available_before: Amount,
+    /// Available credit afterwards.
     pub available_after: Amount,
     /// Where it was asked for (R75).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,24 +50,32 @@ pub struct ReturnPreview {
 /// What a return does to one line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct ReturnLinePreview {
+    /// The receipt.
     pub receipt_id: Id,
+    /// The number of its statement.
     pub statement: u32,
+    /// Taken off the open statement.
     pub reversed: Amount,
+    /// Set against what is still to be repaid.
     pub offset: Amount,
+    /// Sent back through the cashier.
     pub refunded: Amount,
 }
 
 /// A statement before and after.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct StatementChange {
+    /// The statement.
     pub number: u32,
+    /// Its total as it is.
     pub total_before: Amount,
+    /// Its total afterwards.
     pub total_after: Amount,
+    /// What is outstanding on it.
     pub outstanding_before: Amount,
+    /// What is outstanding on it afterwards.
     pub outstanding_after: Amount,
 }
 

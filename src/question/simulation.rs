@@ -17,15 +17,15 @@ const MOST_COMMANDS: usize = 100;
 
 /// What would happen, command by command.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct SimulationView {
+    /// One step for each command.
     pub steps: Vec<SimulationStep>,
 }
 
 /// One command's answer, and the account after it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct SimulationStep {
+    /// What the command was answered.
     pub answer: Answer,
     /// As of the latest of the command's day, the request's and the account's; none before it is open.
     pub overview: Option<ViewAnswer>,

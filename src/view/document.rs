@@ -1,200 +1,25 @@
 //! Single documents: one statement, one order, one repayment, and how each looks in a list.
 
+mod answer;
+
+pub use answer::{
+    ListedOrder, ListedRepayment, ListedReturn, ListedStatement, OrderView, ReceiptView,
+    RefundToView, RepaymentLineView, RepaymentView, ReturnView, StatementLineView, StatementView,
+};
+
 use crate::account::book::Book;
 use crate::account::live::Key;
 use crate::account::ordering;
 use crate::account::refusal::Refusal;
 use crate::account::standing::{Standing, StatementFacts};
-use crate::calendar::BusinessDate;
-use crate::explanation::{Explanation, Wants, of_order, of_statement};
+use crate::explanation::{Wants, of_order, of_statement};
 use crate::index::in_order;
 use crate::input::Id;
-use crate::money::{Amount, Money};
-use crate::order::{Line, Order, PaymentSlip};
-use crate::repayment::{Repayment, RepaymentState};
-use crate::returns::{RefundPart, Return, ReturnState};
+use crate::money::Money;
+use crate::order::{Line, Order};
+use crate::repayment::Repayment;
+use crate::returns::{RefundPart, Return};
 use crate::statement::StatementStatus;
-use serde::Serialize;
-
-/// One statement with its lines (R71).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct StatementView {
-    #[serde(flatten)]
-    pub statement: ListedStatement,
-    /// In posting order.
-    pub lines: Vec<StatementLineView>,
-    /// Where it was asked for (R75).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<Explanation>,
-}
-
-/// One statement in a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ListedStatement {
-    pub number: u32,
-    pub status: StatementStatus,
-    pub opens_on: BusinessDate,
-    pub closes_on: BusinessDate,
-    pub issued_on: BusinessDate,
-    pub due_on: BusinessDate,
-    pub carried: Amount,
-    pub posted: Amount,
-    pub total: Amount,
-    pub reversed: Amount,
-    pub offset: Amount,
-    pub repaid: Amount,
-    pub in_flight: Amount,
-    pub outstanding: Amount,
-    pub days_to_due: Option<i64>,
-    pub days_past_due: Option<i64>,
-}
-
-/// A line of a statement.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct StatementLineView {
-    pub order_id: Id,
-    pub receipt_id: Id,
-    pub posted_on: BusinessDate,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub signed_on: Option<BusinessDate>,
-    pub posted: Amount,
-    pub reversed: Amount,
-    pub offset: Amount,
-    pub repaid: Amount,
-    pub in_flight: Amount,
-    pub outstanding: Amount,
-}
-
-/// One order with its receipts and returns.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct OrderView {
-    #[serde(flatten)]
-    pub order: ListedOrder,
-    /// In posting order.
-    pub receipts: Vec<ReceiptView>,
-    /// As requested.
-    pub returns: Vec<ReturnView>,
-    /// Where it was asked for (R75).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<Explanation>,
-}
-
-/// One order in a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ListedOrder {
-    pub order_id: Id,
-    pub placed_on: BusinessDate,
-    pub amount: Amount,
-    pub reserved: Amount,
-    pub posted: Amount,
-    pub cancelled: Amount,
-    pub returned: Amount,
-    pub reversed: Amount,
-    pub offset: Amount,
-    pub refunded: Amount,
-    pub waiting: Amount,
-    pub repaid: Amount,
-    pub in_flight: Amount,
-    pub outstanding: Amount,
-    pub payment_slip: PaymentSlip,
-}
-
-/// A receipt of an order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ReceiptView {
-    pub receipt_id: Id,
-    pub statement: u32,
-    pub posted_on: BusinessDate,
-    pub posted: Amount,
-}
-
-/// A return of an order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ReturnView {
-    pub return_id: Id,
-    pub amount: Amount,
-    pub refund_slip: ReturnState,
-    pub state: ReturnState,
-    pub reversed: Amount,
-    pub offset: Amount,
-    pub refunded: Amount,
-    pub waiting: Amount,
-    /// One entry a repayment, in the order reached.
-    pub refund_to: Vec<RefundToView>,
-}
-
-/// One return in a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ListedReturn {
-    pub return_id: Id,
-    pub order_id: Id,
-    pub amount: Amount,
-    pub refund_slip: ReturnState,
-    pub state: ReturnState,
-    pub reversed: Amount,
-    pub offset: Amount,
-    pub refunded: Amount,
-    pub waiting: Amount,
-}
-
-/// What goes back to one repayment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct RefundToView {
-    pub repayment_id: Id,
-    pub amount: Amount,
-}
-
-/// One repayment with the lines it is laid on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct RepaymentView {
-    #[serde(flatten)]
-    pub repayment: ListedRepayment,
-    /// In posting order.
-    pub lines: Vec<RepaymentLineView>,
-}
-
-/// One repayment in a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct ListedRepayment {
-    pub repayment_id: Id,
-    pub state: RepaymentState,
-    pub started_on: BusinessDate,
-    /// Absent in flight.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended_on: Option<BusinessDate>,
-    pub sum: Amount,
-    pub refunded: Amount,
-}
-
-/// What a repayment lays on one line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
-pub struct RepaymentLineView {
-    pub order_id: Id,
-    pub receipt_id: Id,
-    pub statement: u32,
-    pub amount: Amount,
-}
 
 /// Answers for one statement, or that there is none.
 pub(crate) fn statement(

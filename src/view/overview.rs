@@ -12,28 +12,44 @@ use serde::Serialize;
 /// How the account stands on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct OverviewView {
+    /// The day asked about.
     pub on: BusinessDate,
+    /// Counts the accepted commands.
     pub version: u64,
+    /// Whether it takes orders.
     pub state: AccountState,
+    /// The account's currency.
     pub currency: Currency,
+    /// The most that may be owed.
     pub credit_limit: Amount,
     /// In force on the day, else 0.
     pub temporary_limit: Amount,
+    /// How far an order may go past the limit.
     pub over_limit_allowance: Amount,
+    /// Ordered, not received, not cancelled.
     pub reserved: Amount,
+    /// Posted, not billed, outstanding.
     pub unbilled: Amount,
+    /// Billed and outstanding.
     pub billed: Amount,
+    /// What is still to be repaid.
     pub outstanding: Amount,
+    /// What is with the cashier.
     pub in_flight: Amount,
+    /// What waits for a repayment in flight (R43).
     pub waiting: Amount,
+    /// Reserved and outstanding: the credit in use.
     pub exposure: Amount,
     /// May be negative.
     pub available: Amount,
+    /// What stands overdue; none when nothing does.
     pub overdue: Option<OverdueView>,
+    /// The first day overdue, nothing being repaid (R70).
     pub next_overdue_on: Option<BusinessDate>,
+    /// The billed outstanding by days past the due date.
     pub ageing: AgeingView,
+    /// The number of the open statement, where there is one.
     pub open_statement: Option<u32>,
     /// Those not settled, the open one among them, ascending.
     pub statements: Vec<OverviewStatement>,
@@ -44,10 +60,12 @@ pub struct OverviewView {
 
 /// What is overdue (R60).
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct OverdueView {
+    /// What is outstanding on the overdue statements.
     pub amount: Amount,
+    /// The first overdue day of the earliest overdue statement.
     pub since: BusinessDate,
+    /// The numbers of the overdue statements.
     pub statements: Vec<u32>,
 }
 
@@ -61,15 +79,19 @@ impl OverdueView {
 /// The billed outstanding by days past the due date (R62).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct AgeingView {
+    /// Not past the due date.
     pub not_due: Amount,
+    /// 1 to 30 days past it.
     #[serde(rename = "days1To30")]
     pub days_1_to_30: Amount,
+    /// 31 to 60 days past it.
     #[serde(rename = "days31To60")]
     pub days_31_to_60: Amount,
+    /// 61 to 90 days past it.
     #[serde(rename = "days61To90")]
     pub days_61_to_90: Amount,
+    /// More than 90 days past it.
     #[serde(rename = "over90")]
     pub over_90: Amount,
 }
@@ -77,14 +99,20 @@ pub struct AgeingView {
 /// A statement in the overview; dates of the open one are projected, its total is as of now.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct OverviewStatement {
+    /// Its number, from 1.
     pub number: u32,
+    /// Where it stands that day.
     pub status: StatementStatus,
+    /// The last day of its period.
     pub closes_on: BusinessDate,
+    /// The day it is issued.
     pub issued_on: BusinessDate,
+    /// The last day to repay it.
     pub due_on: BusinessDate,
+    /// Posted less reversed; so far, while it is open.
     pub total: Amount,
+    /// What is still to be repaid.
     pub outstanding: Amount,
 }
 

@@ -13,21 +13,23 @@ use serde::Serialize;
 /// The terms in force, and the cycle that waits for the next period.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct TermsView {
     /// Its billing cycle is the open period's, `perReceipt` where none is open.
     pub terms: Terms,
     /// The same with the cycle that waits.
     pub next_terms: Option<Terms>,
+    /// The one last set, covering the day or not.
     pub temporary_limit: Option<TemporaryLimitView>,
 }
 
 /// The temporary limit last set, covering the day or not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct TemporaryLimitView {
+    /// How much.
     pub amount: Amount,
+    /// The first day covered.
     pub from: BusinessDate,
+    /// The last day covered.
     pub until: BusinessDate,
 }
 
@@ -52,8 +54,8 @@ impl TermsView {
 
 /// The periods that terms lead to (R76).
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields carry the names of the wire format")]
 pub struct CalendarView {
+    /// The periods, ascending.
     pub periods: Vec<CalendarPeriod>,
 }
 
