@@ -14,7 +14,7 @@ const BUILD_SECTION = 'credit-term';
 export function glueFactory(generated) {
   const loader = generated.indexOf('\nasync function __wbg_load(');
   const exported = [...generated.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  const body = generated.slice(0, loader).replaceAll(/^export function /gm, 'function ');
+  const body = standsAlone(generated.slice(0, loader).replaceAll(/^export function /gm, 'function '));
   const isAsKnown =
     0 < loader &&
     0 < exported.length &&
@@ -23,13 +23,58 @@ export function glueFactory(generated) {
     body.includes('function __wbg_finalize_init(');
   if (!isAsKnown)
     throw new Error('wasm-bindgen generated glue of another form than tools/glue.mjs knows');
-  return `export function instantiate(compiled) {
+  return `${FAILURE}
+export function instantiate(compiled) {
 ${body}
   __wbg_finalize_init(new WebAssembly.Instance(compiled, __wbg_get_imports()), compiled);
   return { ${exported.join(', ')} };
 }
 `;
 }
+
+/** Shows that the module itself said what failed: whatever else is thrown went through its frames. */
+const FAILURE = `export class Failure {
+  #facts;
+
+  constructor(facts) {
+    this.#facts = facts;
+  }
+
+  static toldBy(thrown) {
+    return typeof thrown === 'object' && thrown !== null && #facts in thrown
+      ? thrown.#facts
+      : undefined;
+  }
+}
+`;
+
+/**
+ * What a page did to the prototypes of objects, text and bytes has no effect on the glue: the objects
+ * that the module makes have no prototype, whose setters would be called from inside it, and methods
+ * are those there were when the instance was made.
+ */
+function standsAlone(body) {
+  const changes = [
+    ['new Object()', '{ __proto__: null }'],
+    ['throw takeFromExternrefTable0(ret[1])', 'throw new Failure(takeFromExternrefTable0(ret[1]))'],
+    ['throw takeFromExternrefTable0(ret[2])', 'throw new Failure(takeFromExternrefTable0(ret[2]))'],
+    ['cachedTextDecoder.decode(bytes)', 'decode(cachedTextDecoder, bytes)'],
+    ['cachedTextEncoder.encodeInto(arg, view)', 'encodeInto(cachedTextEncoder, arg, view)'],
+    ['arg.charCodeAt(offset)', 'charCodeAt(arg, offset)'],
+    ['arg.slice(offset)', 'slice(arg, offset)'],
+  ];
+  return changes.reduce((changed, [live, taken]) => {
+    if (!changed.includes(live)) throw new Error(`the generated glue does not say ${live}`);
+    return changed.replaceAll(live, taken);
+  }, TAKEN + body);
+}
+
+const TAKEN = `  const bound = (method) => Function.prototype.call.bind(method);
+  const decode = bound(TextDecoder.prototype.decode);
+  const encodeInto = bound(TextEncoder.prototype.encodeInto);
+  const charCodeAt = bound(String.prototype.charCodeAt);
+  const slice = bound(String.prototype.slice);
+`;
 
 /** Names a build by its version and its contents. */
 export function buildName(version, wasm, glue) {

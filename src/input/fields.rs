@@ -95,8 +95,8 @@ impl<'n, 'a, 'p> Fields<'n, 'a, 'p> {
             Some(nearest) => format!("no field `{echoed}` (nearest: `{nearest}`)"),
             None => format!("no field `{echoed}`"),
         };
-        // A name too long to repeat is reported at the object that holds it.
-        if MOST_ECHOED < name.len() {
+        // A name too long to repeat twice is reported at the object that holds it.
+        if MOST_ECHOED / 2 < name.len() {
             return self.path.wants(expected);
         }
         self.path.field(name).wants(expected)

@@ -3,11 +3,11 @@
 //! Knows the text: syntax, nesting, keys given twice, which numbers are integers. Does not know
 //! which fields or values anybody wants.
 
-use super::{InvalidInput, Path, echo};
+use super::{InvalidInput, Path};
 use crate::index::Names;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 
 /// One JSON value, its text borrowed from the document wherever no escape stands in it.
@@ -33,11 +33,17 @@ pub enum Node<'a> {
 /// documents of this product nest about 8 levels; the bound keeps hostile ones off the stack.
 const DEEPEST: usize = 32;
 
+/// How many values a command or a request may hold, at whatever level. Terms whose
+/// lists of days are full have some 8,050; the bound keeps a text of tiny values from becoming a
+/// tree of a hundred times its size.
+const MOST_VALUES: usize = 8_192;
+
 impl<'a> Node<'a> {
     /// Parses a whole document of at most `most_bytes` bytes.
     ///
     /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a
-    /// key given twice in one object; lists and objects nested deeper than 32 (R7).
+    /// key given twice in one object; lists and objects nested deeper than 32 (R7); more than 8,192
+    /// values.
     ///
     /// ```
     /// use credit_term::input::Node;
@@ -46,31 +52,40 @@ impl<'a> Node<'a> {
     /// assert_eq!(fault.path, "/a/b~1c");
     /// ```
     pub fn parse(text: &'a str, most_bytes: usize) -> Result<Node<'a>, InvalidInput> {
+        Node::parse_up_to(text, most_bytes, MOST_VALUES)
+    }
+
+    /// Parses a document of commands, which may hold more values than one.
+    pub(crate) fn parse_up_to(
+        text: &'a str,
+        most_bytes: usize,
+        most_values: usize,
+    ) -> Result<Node<'a>, InvalidInput> {
         let root = Path::root();
         if most_bytes < text.len() {
             return Err(root.wants(format!("at most {most_bytes} bytes of json")));
         }
-        let fault = OnceCell::new();
-        let place = Place { path: root, depth: 1, fault: &fault };
-        read(text, &fault, &mut |document| place.deserialize(document))
+        let findings = Findings::new(most_values);
+        let place = Place { path: root, depth: 1, findings: &findings };
+        read(text, &findings, &mut |document| place.deserialize(document))
     }
 }
 
 type Document<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
 
-/// Reads a whole document by `take`, which leaves what it finds wrong in `fault`.
+/// Reads a whole document by `take`, which leaves what it finds wrong in `findings`.
 pub(super) fn read<'a, T>(
     text: &'a str,
-    fault: &OnceCell<Fault>,
+    findings: &Findings,
     take: &mut dyn FnMut(&mut Document<'a>) -> Result<T, serde_json::Error>,
 ) -> Result<T, InvalidInput> {
     let mut document = serde_json::Deserializer::from_str(text);
     let taken = take(&mut document);
-    if let Some(Fault { path, expected: Some(expected) }) = fault.get() {
+    if let Some(Fault { path, expected: Some(expected) }) = findings.fault() {
         return Err(InvalidInput::new(path, expected));
     }
     let taken = taken.map_err(|syntax| {
-        let path = fault.get().map(|fault| fault.path.as_str()).unwrap_or_default();
+        let path = findings.fault().map(|fault| fault.path.as_str()).unwrap_or_default();
         let (line, column) = (syntax.line(), syntax.column());
         let expected = format!("well-formed json (it breaks at line {line}, column {column})");
         InvalidInput::new(path, expected)
@@ -89,6 +104,43 @@ pub(super) struct Fault {
     pub expected: Option<String>,
 }
 
+/// What a pass over a document found: the first fault, and how many values may still come.
+pub(super) struct Findings {
+    fault: OnceCell<Fault>,
+    most_values: usize,
+    values_left: Cell<usize>,
+}
+
+impl Findings {
+    pub fn new(most_values: usize) -> Findings {
+        Findings { fault: OnceCell::new(), most_values, values_left: Cell::new(most_values) }
+    }
+
+    pub fn fault(&self) -> Option<&Fault> {
+        self.fault.get()
+    }
+
+    /// Keeps a fault, where it is the first.
+    pub fn keep(&self, path: &Path<'_>, expected: Option<String>) {
+        self.fault.get_or_init(|| Fault { path: path.repeatable().to_string(), expected });
+    }
+
+    /// Counts one value more within what stands at `path`, unless there are too many already.
+    pub fn has_room(&self, path: &Path<'_>) -> bool {
+        let Some(left) = self.values_left.get().checked_sub(1) else {
+            self.keep(path, Some(format!("at most {} values", self.most_values)));
+            return false;
+        };
+        self.values_left.set(left);
+        true
+    }
+
+    /// Counts anew: what was counted so far is no longer kept.
+    pub fn count_anew(&self) {
+        self.values_left.set(self.most_values);
+    }
+}
+
 /// Reads the value at one place. serde_json's own errors have no path, so the innermost place that
 /// fails leaves its own behind.
 #[derive(Clone, Copy)]
@@ -96,19 +148,15 @@ pub(super) struct Place<'p> {
     pub path: Path<'p>,
     /// How many lists and objects this value would be the innermost of.
     pub depth: usize,
-    pub fault: &'p OnceCell<Fault>,
+    pub findings: &'p Findings,
 }
 
 impl Place<'_> {
-    fn fail(&self, path: &Path<'_>, expected: String) {
-        let fault = || Fault { path: path.repeatable().to_string(), expected: Some(expected) };
-        self.fault.get_or_init(fault);
-    }
-
     fn is_too_deep(&self) -> bool {
         let is_so = DEEPEST < self.depth;
         if is_so {
-            self.fail(&self.path, format!("at most {DEEPEST} levels of lists and objects"));
+            let expected = format!("at most {DEEPEST} levels of lists and objects");
+            self.findings.keep(&self.path, Some(expected));
         }
         is_so
     }
@@ -118,10 +166,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Node<'de>, D::Error> {
-        input.deserialize_any(self).inspect_err(|_| {
-            let fault = || Fault { path: self.path.repeatable().to_string(), expected: None };
-            self.fault.get_or_init(fault);
-        })
+        input.deserialize_any(self).inspect_err(|_| self.findings.keep(&self.path, None))
     }
 }
 
@@ -169,10 +214,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         loop {
             let path = self.path.index(entries.len());
             let depth = self.depth.saturating_add(1);
-            let fault = self.fault;
-            match list.next_element_seed(Place { path, depth, fault })? {
-                Some(entry) => entries.push(entry),
+            let findings = self.findings;
+            match list.next_element_seed(Place { path, depth, findings })? {
                 None => return Ok(Node::List(entries)),
+                Some(_) if !findings.has_room(&self.path) => return Ok(Node::Null),
+                Some(entry) => entries.push(entry),
             }
         }
     }
@@ -181,16 +227,25 @@ impl<'de> Visitor<'de> for Place<'_> {
         if self.is_too_deep() {
             return Ok(Node::Null);
         }
-        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::with_capacity(USUAL_FIELDS);
+        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
         while let Some(name) = object.next_key_seed(Name)? {
             let path = self.path.field(&name);
             let depth = self.depth.saturating_add(1);
-            let fault = self.fault;
-            let node = object.next_value_seed(Place { path, depth, fault })?;
+            let findings = self.findings;
+            let node = object.next_value_seed(Place { path, depth, findings })?;
+            if !findings.has_room(&self.path) {
+                return Ok(Node::Null);
+            }
+            if fields.is_empty() {
+                fields.reserve(USUAL_FIELDS);
+            }
             fields.push((name, node));
         }
+        if fields.len() < USUAL_FIELDS {
+            fields.shrink_to_fit();
+        }
         if let Some(name) = given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
-            self.fail(&self.path.field(name), only_once(name));
+            self.findings.keep(&self.path.field(name), Some(ONLY_ONCE.to_owned()));
         }
         Ok(Node::Object(fields))
     }
@@ -221,10 +276,8 @@ const USUAL_FIELDS: usize = 8;
 /// How many fields are looked through without an index.
 const SMALL_OBJECT: usize = 32;
 
-/// What is said of a key given twice.
-pub(super) fn only_once(name: &str) -> String {
-    format!("the key `{}` only once", echo(name))
-}
+/// What is said of a key given twice; which one it is stands in the path.
+pub(super) const ONLY_ONCE: &str = "each key only once";
 
 /// Reads an object's key, borrowed where it can be.
 pub(super) struct Name;

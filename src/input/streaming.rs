@@ -2,12 +2,15 @@
 //!
 //! Knows how a document splits into fields and long lists. Does not know what they hold.
 
-use super::node::{Fault, Name, Place, given_twice, only_once, read};
+use super::node::{Findings, Name, ONLY_ONCE, Place, given_twice, read};
 use super::{InvalidInput, Node, Path};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::fmt;
+
+/// How many values one entry, or all fields but the long lists, may hold: plenty, and so few that no
+/// document makes a tree of many times its own size.
+const MOST_VALUES: usize = 65_536;
 
 /// Takes bytes as text of at most `most_bytes` bytes; a byte order mark is not text.
 pub(crate) fn utf8(bytes: &[u8], most_bytes: usize) -> Result<&str, InvalidInput> {
@@ -32,13 +35,13 @@ pub(crate) fn fields_but<'a>(
     text: &'a str,
     lists: &[&str],
 ) -> Result<FieldsAndLists<'a>, InvalidInput> {
-    let fault = OnceCell::new();
-    let fields = read(text, &fault, &mut |document| {
-        document.deserialize_any(FieldsBut { lists, fault: &fault })
+    let findings = Findings::new(MOST_VALUES);
+    let fields = read(text, &findings, &mut |document| {
+        document.deserialize_any(FieldsBut { lists, findings: &findings })
     })?;
     match given_twice(fields.iter().map(|(name, _)| name.as_ref())) {
         None => Ok(fields),
-        Some(name) => Err(Path::root().field(name).repeatable().wants(only_once(name))),
+        Some(name) => Err(Path::root().field(name).repeatable().wants(ONLY_ONCE)),
     }
 }
 
@@ -52,9 +55,9 @@ pub(crate) fn each_entry_of(
     let mut turn = 0;
     // In the order in which this product writes them, one pass reads them all.
     while turn < lists.len() {
-        let fault = OnceCell::new();
-        read(text, &fault, &mut |document| {
-            document.deserialize_any(Lists { lists, turn: &mut turn, visit, fault: &fault })
+        let findings = Findings::new(MOST_VALUES);
+        read(text, &findings, &mut |document| {
+            document.deserialize_any(Lists { lists, turn: &mut turn, visit, findings: &findings })
         })?;
     }
     Ok(())
@@ -62,9 +65,9 @@ pub(crate) fn each_entry_of(
 
 /// Reads the entries of a document that is a list.
 pub(crate) fn each_entry(text: &str, visit: &mut Visit<'_>) -> Result<(), InvalidInput> {
-    let fault = OnceCell::new();
-    read(text, &fault, &mut |document| {
-        Entries { path: Path::root(), depth: 1, visit, fault: &fault }.deserialize(document)
+    let findings = Findings::new(MOST_VALUES);
+    read(text, &findings, &mut |document| {
+        Entries { path: Path::root(), depth: 1, visit, findings: &findings }.deserialize(document)
     })
 }
 
@@ -88,18 +91,18 @@ macro_rules! refuses {
     };
 }
 
-fn refuse(fault: &OnceCell<Fault>, path: &Path<'_>, expected: &str) {
-    fault.get_or_init(|| Fault { path: path.to_string(), expected: Some(expected.to_owned()) });
+fn refuse(findings: &Findings, path: &Path<'_>, expected: &str) {
+    findings.keep(path, Some(expected.to_owned()));
 }
 
 struct FieldsBut<'f> {
     lists: &'f [&'f str],
-    fault: &'f OnceCell<Fault>,
+    findings: &'f Findings,
 }
 
 impl FieldsBut<'_> {
     fn refuse(&self) {
-        refuse(self.fault, &Path::root(), "an object");
+        refuse(self.findings, &Path::root(), "an object");
     }
 }
 
@@ -124,8 +127,10 @@ impl<'de> Visitor<'de> for FieldsBut<'_> {
             let value = if self.lists.contains(&name.as_ref()) {
                 object.next_value::<IgnoredAny>()?;
                 None
+            } else if !self.findings.has_room(&root) {
+                return Ok(fields);
             } else {
-                let place = Place { path: root.field(&name), depth: 2, fault: self.fault };
+                let place = Place { path: root.field(&name), depth: 2, findings: self.findings };
                 Some(object.next_value_seed(place)?)
             };
             fields.push((name, value));
@@ -138,12 +143,12 @@ struct Lists<'l, 'v> {
     lists: &'l [&'static str],
     turn: &'l mut usize,
     visit: &'l mut (dyn FnMut(usize, &Node<'_>, &Path<'_>) -> Result<(), InvalidInput> + 'v),
-    fault: &'l OnceCell<Fault>,
+    findings: &'l Findings,
 }
 
 impl Lists<'_, '_> {
     fn refuse(&self) {
-        refuse(self.fault, &Path::root(), "an object");
+        refuse(self.findings, &Path::root(), "an object");
     }
 }
 
@@ -171,7 +176,7 @@ impl<'de> Visitor<'de> for Lists<'_, '_> {
             }
             let visit = &mut |node: &Node<'_>, path: &Path<'_>| (self.visit)(list, node, path);
             let path = root.field(&name);
-            object.next_value_seed(Entries { path, depth: 2, visit, fault: self.fault })?;
+            object.next_value_seed(Entries { path, depth: 2, visit, findings: self.findings })?;
             *self.turn = list.saturating_add(1);
         }
         Ok(())
@@ -182,12 +187,12 @@ struct Entries<'e, 'v> {
     path: Path<'e>,
     depth: usize,
     visit: &'e mut Visit<'v>,
-    fault: &'e OnceCell<Fault>,
+    findings: &'e Findings,
 }
 
 impl Entries<'_, '_> {
     fn refuse(&self) {
-        refuse(self.fault, &self.path, "a list")
+        refuse(self.findings, &self.path, "a list")
     }
 }
 
@@ -218,16 +223,18 @@ impl<'de> Visitor<'de> for Entries<'_, '_> {
         let mut index = 0_usize;
         loop {
             let path = self.path.index(index);
-            let Some(node) = list.next_element_seed(Place { path, depth, fault: self.fault })?
+            let Some(node) =
+                list.next_element_seed(Place { path, depth, findings: self.findings })?
             else {
                 return Ok(());
             };
-            if self.fault.get().is_none()
+            self.findings.count_anew();
+            if self.findings.fault().is_none()
                 && let Err(wrong) = (self.visit)(&node, &path)
             {
-                refuse(self.fault, &Path::at(&wrong.path), &wrong.expected);
+                refuse(self.findings, &Path::at(&wrong.path), &wrong.expected);
             }
-            if self.fault.get().is_some() {
+            if self.findings.fault().is_some() {
                 return Ok(());
             }
             index = index.saturating_add(1);

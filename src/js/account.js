@@ -3,7 +3,7 @@
 import { CreditTermError, invalidInput } from './error.js';
 import { call, currentEra } from './instance.js';
 import { orderPreview } from './packed.js';
-import { parse, toText } from './plain.js';
+import { parse, slice, toText, toUnmeasuredText, tooLarge } from './plain.js';
 
 /** The longest command or request: a thousand orders or items with room to spare. */
 const COMMAND = { most: 256 * 1024, wanted: 'an object' };
@@ -21,6 +21,7 @@ const FACTS = SNAPSHOT;
  * imported does nothing.
  */
 let abandoned;
+const { FinalizationRegistry: Registry } = globalThis;
 
 function letGo({ number, era }) {
   if (era !== currentEra()) return;
@@ -41,8 +42,8 @@ export class CreditAccount {
     if (admitted !== ADMITTED)
       throw invalidInput('', 'CreditAccount.open, create, load, replay or fromFacts instead of new');
     this.#held = { number, era: currentEra() };
-    if (typeof FinalizationRegistry === 'function') {
-      abandoned ??= new FinalizationRegistry(letGo);
+    if (typeof Registry === 'function') {
+      abandoned ??= new Registry(letGo);
       abandoned.register(this, this.#held, this.#held);
     }
   }
@@ -57,7 +58,7 @@ export class CreditAccount {
 
   static open(opening) {
     if (typeof opening === 'string') throw invalidInput('', 'an object of `on` and `terms`');
-    const fields = toText(opening, COMMAND).slice(1);
+    const fields = slice(toText(opening, COMMAND), 1);
     const account = CreditAccount.create();
     try {
       const answer = account.apply(`{"type":"openAccount"${fields === '}' ? '' : ','}${fields}`);
@@ -216,30 +217,38 @@ function disposed(expected) {
   return new CreditTermError('disposed', { expected });
 }
 
-const { tag, bufferLength } = (() => {
+const { tag, buffer, offset, size, bufferSize } = (() => {
   const getter = (prototype, key) =>
     Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, key).get);
+  const typed = Object.getPrototypeOf(Uint8Array.prototype);
   return {
     /** The kind of a typed array, of whatever realm; undefined for everything else. */
-    tag: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
+    tag: getter(typed, Symbol.toStringTag),
+    buffer: getter(typed, 'buffer'),
+    offset: getter(typed, 'byteOffset'),
+    size: getter(typed, 'byteLength'),
     /** Throws for everything but an ArrayBuffer, of whatever realm. */
-    bufferLength: getter(ArrayBuffer.prototype, 'byteLength'),
+    bufferSize: getter(ArrayBuffer.prototype, 'byteLength'),
   };
 })();
 
 function toBytes(document, bounds) {
-  const bytes = givenBytes(document);
-  if (bytes === undefined) return new TextEncoder().encode(toText(document, bounds));
-  if (bounds.most < bytes.length) throw invalidInput('', `at most ${bounds.most} bytes of JSON`);
+  const bytes =
+    givenBytes(document) ?? new TextEncoder().encode(toUnmeasuredText(document, bounds));
+  if (bounds.most < bytes.length) throw tooLarge(bounds.most);
   return bytes;
 }
 
+/**
+ * The bytes that were given, seen by an array of our own: theirs may say anything of its length, and
+ * the module's memory would be written past what was made room for.
+ */
 function givenBytes(document) {
-  if (tag(document) === 'Uint8Array') return document;
   try {
-    bufferLength(document);
+    return tag(document) === 'Uint8Array'
+      ? new Uint8Array(buffer(document), offset(document), size(document))
+      : new Uint8Array(document, 0, bufferSize(document));
   } catch {
     return undefined;
   }
-  return new Uint8Array(document);
 }

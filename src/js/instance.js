@@ -1,7 +1,7 @@
 // The life of the wasm instance: made at the first call, given up when it breaks, then made anew.
 
 import { CreditTermError } from './error.js';
-import { instantiate } from 'credit-term:glue';
+import { Failure, instantiate } from 'credit-term:glue';
 import { BUILD } from 'credit-term:build';
 import { compileNow, compileLater } from 'credit-term:source';
 
@@ -49,7 +49,9 @@ function checked(module) {
 
 function notLoaded(cause) {
   if (cause instanceof CreditTermError) return cause;
-  return new CreditTermError('loadFailed', { expected: remedy(String(cause?.message)), cause });
+  // What else the engine throws is an Error; a caller's promise may be rejected with anything.
+  const message = cause instanceof Error ? cause.message : undefined;
+  return new CreditTermError('loadFailed', { expected: remedy(String(message)), cause });
 }
 
 function remedy(message) {
@@ -70,25 +72,36 @@ export function currentEra() {
 /**
  * Runs one call in the wasm module and turns whatever it throws into a CreditTermError.
  *
+ * A call may be made from inside another, as `Intl` is the page's and may have been replaced: it
+ * runs in the same instance, and where it breaks that, the outer one has failed too.
+ *
  * @template A
  * @param {(shell: object) => A} work
  * @returns {A}
  */
 export function call(work) {
-  const used = shell ?? start();
-  // Out of use until the call comes back in order: whatever goes wrong, be it for want of the stack
+  const used = (shell ??= start());
+  let facts;
+  let cause;
+  // Kept only when the call came back in order: whatever goes wrong, be it for want of the stack
   // that handling it would take, no later call sees an instance that was left half-way.
-  shell = undefined;
+  let isInOrder = false;
   try {
     const answer = work(used);
-    shell = used;
-    return answer;
+    isInOrder = shell === used;
+    if (isInOrder) return answer;
   } catch (thrown) {
-    if (!isFailure(thrown)) throw lost(thrown);
-    shell = used;
-    const { code, path, expected } = thrown;
-    throw new CreditTermError(code, code === 'invalidInput' ? { path, expected } : { expected });
+    cause = thrown;
+    // All that is thrown beside the module's own word is a trap, a panic's message or an exhausted
+    // stack.
+    facts = Failure.toldBy(thrown);
+    isInOrder = facts !== undefined && shell === used;
+  } finally {
+    if (!isInOrder && shell === used) shell = undefined;
   }
+  if (!isInOrder) throw lost(cause);
+  const { code, path, expected } = facts;
+  throw new CreditTermError(code, code === 'invalidInput' ? { path, expected } : { expected });
 }
 
 function start() {
@@ -101,16 +114,6 @@ function start() {
   } catch (cause) {
     throw notLoaded(cause);
   }
-}
-
-/**
- * The module fails by throwing plain objects with a code; all else is a trap, a panic's message or
- * an exhausted stack.
- */
-function isFailure(thrown) {
-  return (
-    Object.getPrototypeOf(Object(thrown)) === Object.prototype && Object.hasOwn(thrown, 'code')
-  );
 }
 
 function lost(cause) {

@@ -8,8 +8,8 @@
 import { invalidInput } from './error.js';
 
 const DEEPEST = 32;
-/** How much of a key is repeated in an error's path. */
-const LONGEST_KEY = 64;
+/** The longest pointer that an error repeats, in bytes: whoever calls chose the names in it. */
+const LONGEST_POINTER = 64;
 /** Texts up to here are looked through for what JSON escapes: quicker than to have them quoted. */
 const LONGEST_LOOKED_THROUGH = 64;
 
@@ -25,6 +25,7 @@ const { isFinite, isSafeInteger } = Number;
 const isEnumerable = bound(Object.prototype.propertyIsEnumerable);
 /** Takes a packed answer's text apart. */
 export const split = bound(String.prototype.split);
+export const slice = bound(String.prototype.slice);
 const charCodeAt = bound(String.prototype.charCodeAt);
 const isWellFormed = String.prototype.isWellFormed
   ? bound(String.prototype.isWellFormed)
@@ -34,13 +35,22 @@ const isWellFormed = String.prototype.isWellFormed
  * The JSON text of an object, or of a list where `wanted` is one. Text is taken as JSON already.
  *
  * @param {unknown} value
- * @param {{ most: number, wanted: 'an object' | 'a list' }} bounds `most` in UTF-16 units.
+ * @param {{ most: number, wanted: 'an object' | 'a list' }} bounds `most` in bytes of UTF-8.
  * @returns {string}
  */
-export function toText(value, { most, wanted }) {
+export function toText(value, bounds) {
+  const text = toUnmeasuredText(value, bounds);
+  const { most } = bounds;
+  // No character takes more than three bytes for each of its units, so that most texts fit unread.
+  if (most < text.length * 3 && most < bytesOf(text)) throw tooLarge(most);
+  return text;
+}
+
+/** The same of a text that is measured once it is bytes: it may still be up to three times as long. */
+export function toUnmeasuredText(value, { most, wanted }) {
   const copy = new Copy(most);
   if (typeof value === 'string') {
-    if (most < value.length) throw copy.tooLarge();
+    if (most < value.length) throw tooLarge(most);
     if (!isWellFormed(value)) throw copy.illFormed();
     return value;
   }
@@ -49,23 +59,37 @@ export function toText(value, { most, wanted }) {
   return copy.nested(value);
 }
 
+/** That a document is too long, said of the whole: nothing in it is longer than it may be. */
+export function tooLarge(most) {
+  return invalidInput('', `at most ${most} bytes of json`);
+}
+
+/** How long a well-formed text is in UTF-8. */
+function bytesOf(text) {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = charCodeAt(text, at);
+    // Half of a surrogate pair is two of its four bytes.
+    if (0x7f < code) bytes += code < 0x800 || (code & 0xf800) === 0xd800 ? 1 : 2;
+  }
+  return bytes;
+}
+
 /** One pass over one value: what is left of its size, where it is, and what it is inside of. */
 class Copy {
   constructor(most) {
     this.most = most;
     this.left = most;
-    /** The objects around this place, and the keys that lead here: written only for an error. */
-    this.within = [];
-    this.keys = [];
+    this.depth = 0;
+    /**
+     * The object that is read, the key at which it is, and the one around it. A chain and no list:
+     * what a page adds to lists has no effect on it. The pointer is written only for an error.
+     */
+    this.place = undefined;
   }
 
   wants(expected, cause) {
-    const path = this.keys.map((key) => `/${pointer(`${key}`)}`).join('');
-    return invalidInput(path, expected, cause);
-  }
-
-  tooLarge() {
-    return this.wants(`at most ${this.most} characters of JSON`);
+    return invalidInput(pointerOf(keysTo(this.place)), expected, cause);
   }
 
   illFormed() {
@@ -92,73 +116,80 @@ class Copy {
       case 'object':
         return value === null ? this.take('null') : this.nested(value);
       default:
-        throw this.wants(`plain JSON, not a ${typeof value}`);
+        throw this.wants(`plain json, not a ${typeof value}`);
     }
   }
 
   take(text) {
     this.left -= text.length;
-    if (this.left < 0) throw this.tooLarge();
+    if (this.left < 0) throw tooLarge(this.most);
     return text;
   }
 
   string(value) {
     // Measured before it is copied: quoting a text never makes it shorter.
-    if (this.left < value.length) throw this.tooLarge();
+    if (this.left < value.length) throw tooLarge(this.most);
     if (isQuotedAsItIs(value)) return this.take(`"${value}"`);
     if (!isWellFormed(value)) throw this.illFormed();
     return this.take(stringify(value));
   }
 
   number(value) {
-    if (!isFinite(value)) throw this.wants('plain JSON, which has no such number');
+    if (!isFinite(value)) throw this.wants('plain json, which has no such number');
     // JSON.stringify writes 0 for it, which would be another number than the one given.
     return this.take(is(value, -0) ? '-0' : stringify(value));
   }
 
   nested(value) {
-    const { within } = this;
-    if (within.includes(value)) throw this.wants('an object that does not contain itself');
-    if (DEEPEST <= within.length) throw this.wants(`at most ${DEEPEST} levels`);
-    within.push(value);
+    const around = this.place;
+    for (let place = around; place !== undefined; place = place.around)
+      if (place.value === value) throw this.wants('an object that does not contain itself');
+    if (DEEPEST <= this.depth) throw this.wants(`at most ${DEEPEST} levels of lists and objects`);
+    this.depth += 1;
+    this.place = { value, key: undefined, around };
     const text = this.read(isArray, value) ? this.list(value) : this.object(value);
-    within.pop();
+    this.place = around;
+    this.depth -= 1;
     return text;
   }
 
   object(value) {
     if (!this.read(isPlain, value, 1))
       throw this.wants('a plain object, not an instance of a class');
+    const { place } = this;
+    const found = this.enumerableKeys(value);
     let fields = '';
-    for (const key of this.enumerableKeys(value)) {
-      this.keys.push(key);
+    for (let at = 0; at < found.length; at += 1) {
+      const key = found[at];
+      place.key = key;
       const field = this.read(get, value, key);
       if (field !== undefined) {
         fields += `${fields === '' ? '' : ','}${this.string(key)}:${this.text(field)}`;
         this.take(':,');
       }
-      this.keys.pop();
     }
+    place.key = undefined;
     return `{${fields}${this.take('}')}`;
   }
 
   list(value) {
+    const { place } = this;
     const length = this.read(get, value, 'length');
     if (!isSafeInteger(length) || length < 0) throw this.wants('a list');
     // Every entry takes two characters at the least, so that a giant empty list ends here.
-    if (this.left < 2 * length) throw this.tooLarge();
+    if (this.left < 2 * length) throw tooLarge(this.most);
     if (!this.read(isPlain, value, 2)) throw this.wants('a plain list');
     this.checkPlaces(this.enumerableKeys(value), length);
 
     let entries = '';
-    for (let place = 0; place < length; place += 1) {
-      this.keys.push(place);
-      const entry = this.read(get, value, place);
+    for (let at = 0; at < length; at += 1) {
+      place.key = at;
+      const entry = this.read(get, value, at);
       if (entry === undefined) throw this.wants('an entry; the list has a gap here');
-      entries += `${place === 0 ? '' : ','}${this.text(entry)}`;
+      entries += `${at === 0 ? '' : ','}${this.text(entry)}`;
       this.take(',');
-      this.keys.pop();
     }
+    place.key = undefined;
     return `[${entries}${this.take(']')}`;
   }
 
@@ -168,18 +199,20 @@ class Copy {
     // a whole list only, whatever its size.
     const last = length - 1;
     if (found.length === length && (length === 0 || found[last] === `${last}`)) return;
-    const wrong = found.findIndex((key, place) => key !== `${place}`);
-    const place = wrong < 0 ? found.length : wrong;
-    this.keys.push(place < length ? place : found[place]);
+    let at = 0;
+    while (at < length && found[at] === `${at}`) at += 1;
+    const isGap = at < length;
+    this.place.key = isGap ? at : found[at];
     throw this.wants(
-      place < length ? 'an entry; the list has a gap here' : 'nothing but entries in a list',
+      isGap ? 'an entry; the list has a gap here' : 'nothing but entries in a list',
     );
   }
 
   enumerableKeys(value) {
     const found = this.read(keys, value);
-    for (const symbol of this.read(getOwnPropertySymbols, value)) {
-      if (this.read(isEnumerable, value, symbol))
+    const symbols = this.read(getOwnPropertySymbols, value);
+    for (let at = 0; at < symbols.length; at += 1) {
+      if (this.read(isEnumerable, value, symbols[at]))
         throw this.wants('an object without symbols for keys');
     }
     return found;
@@ -204,6 +237,29 @@ function isPlain(value, longest) {
   return prototype === null;
 }
 
-function pointer(key) {
-  return key.slice(0, LONGEST_KEY).replaceAll('~', '~0').replaceAll('/', '~1');
+/** The keys that lead to where a copy is, the outermost first. */
+function keysTo(place) {
+  const keys = [];
+  for (let at = place; at !== undefined; at = at.around)
+    if (at.key !== undefined) keys.unshift(at.key);
+  return keys;
+}
+
+/**
+ * The JSON pointer of a place, or of the nearest one around it whose pointer is well-formed text and
+ * short enough to be repeated: the core's rule, by which an index counts as two.
+ *
+ * @param {(string | number)[]} keys
+ */
+export function pointerOf(keys) {
+  let pointer = '';
+  let left = LONGEST_POINTER;
+  for (const key of keys) {
+    const name = `${key}`;
+    if (LONGEST_POINTER < name.length || !isWellFormed(name)) break;
+    left -= typeof key === 'number' ? 2 : bytesOf(name) + 1;
+    if (left < 0) break;
+    pointer += `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+  return pointer;
 }

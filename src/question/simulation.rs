@@ -12,6 +12,9 @@ use serde::Serialize;
 
 /// The most bytes of text that a what-if may have.
 pub const LARGEST_SIMULATION: usize = 1024 * 1024;
+/// The most values that its commands may hold together: items as short as they can be fill its text
+/// with fewer.
+const MOST_VALUES: usize = 131_072;
 /// The most commands of a what-if.
 const MOST_COMMANDS: usize = 100;
 
@@ -33,7 +36,7 @@ pub struct SimulationStep {
 
 /// Tries commands in turn on a copy of the account.
 pub(super) fn simulate_text(account: &Account, request: &str) -> Result<ViewAnswer, InvalidInput> {
-    let node = Node::parse(request, LARGEST_SIMULATION)?;
+    let node = Node::parse_up_to(request, LARGEST_SIMULATION, MOST_VALUES)?;
     let path = Path::root();
     let mut reader = Reader::over(&node, &path, account.currency())?;
     let on = reader.given_date("on")?;

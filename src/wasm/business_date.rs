@@ -65,18 +65,23 @@ fn text(object: &JsValue, key: &str) -> Option<String> {
     Reflect::get(object, &key.into()).ok()?.as_string()
 }
 
+/// The list is never held while `Intl` runs: a page may have replaced that, and call back.
 fn formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
-    FORMATTERS.with_borrow_mut(|formatters| {
-        if let Some((_, formatter)) = formatters.iter().find(|(known, _)| known == zone) {
-            return Some(formatter.clone());
+    if let Some(known) = FORMATTERS.with_borrow(|kept| known(kept, zone)) {
+        return Some(known);
+    }
+    let formatter = new_formatter(zone)?;
+    FORMATTERS.with_borrow_mut(|kept| {
+        if KEPT_FORMATTERS <= kept.len() {
+            kept.clear();
         }
-        let formatter = new_formatter(zone)?;
-        if KEPT_FORMATTERS <= formatters.len() {
-            formatters.clear();
-        }
-        formatters.push((zone.to_owned(), formatter.clone()));
-        Some(formatter)
-    })
+        kept.push((zone.to_owned(), formatter.clone()));
+    });
+    Some(formatter)
+}
+
+fn known(kept: &[(String, Intl::DateTimeFormat)], zone: &str) -> Option<Intl::DateTimeFormat> {
+    kept.iter().find(|(known, _)| known == zone).map(|(_, formatter)| formatter.clone())
 }
 
 fn new_formatter(zone: &str) -> Option<Intl::DateTimeFormat> {

@@ -2,7 +2,7 @@
 // date or a rounded amount.
 
 import { invalidInput } from '../error.js';
-import { toText } from '../plain.js';
+import { pointerOf, toText } from '../plain.js';
 
 const { parse } = JSON;
 const { hasOwn } = Object;
@@ -103,7 +103,7 @@ export function moneyStyle(options) {
   if (options === undefined) return {};
   const copy = plainCopy(options);
   for (const name of Object.keys(copy))
-    expectThat(OPTIONS.includes(name), `/${name}`, `nothing but ${OPTIONS.join(' and ')}`);
+    expectThat(OPTIONS.includes(name), pointerOf([name]), `nothing but ${OPTIONS.join(' and ')}`);
   const currency = fieldOf(copy, 'currency');
   if (currency === undefined) return {};
   const isCode = typeof currency === 'string' && CURRENCY.test(currency);

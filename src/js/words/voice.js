@@ -29,6 +29,9 @@ const UNITS = {
   months: { style: 'unit', unit: 'month', unitDisplay: 'long' },
 };
 
+/** Options for `Intl`, which would read what a page put on the root of all prototypes. */
+const bare = (options) => ({ __proto__: null, ...options });
+
 const kept = new Map();
 
 /** Remembers what is dear to make: a voice, a formatter of `Intl`. */
@@ -53,9 +56,9 @@ export function voiceOf(locale, options) {
 
 function createVoice(tag, style, styled) {
   const language = tag.slice(0, 2);
-  const days = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'medium' });
-  const together = (texts, type) => new Intl.ListFormat(tag, { type }).format(texts);
-  const numbers = (name, form) => once(`${tag} ${name}`, () => new Intl.NumberFormat(tag, form));
+  const days = new Intl.DateTimeFormat(tag, bare({ timeZone: 'UTC', dateStyle: 'medium' }));
+  const together = (texts, type) => new Intl.ListFormat(tag, bare({ type })).format(texts);
+  const numbers = (name, form) => once(`${tag} ${name}`, () => new Intl.NumberFormat(tag, bare(form)));
   const measured = (unit) => (value, path) =>
     numbers(unit, UNITS[unit]).format(countOf(value, path));
   const exact = (amount, name, form) => {
