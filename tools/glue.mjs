@@ -14,7 +14,9 @@ const BUILD_SECTION = 'credit-term';
 export function glueFactory(generated) {
   const loader = generated.indexOf('\nasync function __wbg_load(');
   const exported = [...generated.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  const body = standsAlone(generated.slice(0, loader).replaceAll(/^export function /gm, 'function '));
+  const body = standsAlone(
+    generated.slice(0, loader).replaceAll(/^export function /gm, 'function '),
+  );
   const isAsKnown =
     0 < loader &&
     0 < exported.length &&
@@ -92,7 +94,9 @@ export function withBuildSection(wasm, build) {
 }
 
 /** Characters of one byte in UTF-8 that stand in a string as they are. */
-const SHORT = [...Array(128).keys()].filter((code) => !'\0\n\r"\\'.includes(String.fromCharCode(code)));
+const SHORT = [...Array(128).keys()].filter(
+  (code) => !'\0\n\r"\\'.includes(String.fromCharCode(code)),
+);
 
 /**
  * A character for each value of a byte, so that the commonest take one byte in UTF-8 and no escape:

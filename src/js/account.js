@@ -40,7 +40,10 @@ export class CreditAccount {
 
   constructor(admitted, number) {
     if (admitted !== ADMITTED)
-      throw invalidInput('', 'CreditAccount.open, create, load, replay or fromFacts instead of new');
+      throw invalidInput(
+        '',
+        'CreditAccount.open, create, load, replay or fromFacts instead of new',
+      );
     this.#held = { number, era: currentEra() };
     if (typeof Registry === 'function') {
       abandoned ??= new Registry(letGo);

@@ -203,9 +203,7 @@ class Copy {
     while (at < length && found[at] === `${at}`) at += 1;
     const isGap = at < length;
     this.place.key = isGap ? at : found[at];
-    throw this.wants(
-      isGap ? 'an entry; the list has a gap here' : 'nothing but entries in a list',
-    );
+    throw this.wants(isGap ? 'an entry; the list has a gap here' : 'nothing but entries in a list');
   }
 
   enumerableKeys(value) {
