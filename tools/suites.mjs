@@ -90,7 +90,6 @@ export const SUITES = [
     name: 'package in Node, ESM and CommonJS',
     run: nodeTests([
       'tests/js/face.test.mjs',
-      'tests/js/bad-input.test.mjs',
       'tests/js/packed-answers.test.mjs',
       'tests/js/facts.test.mjs',
       'tests/js/failures.test.mjs',
@@ -99,6 +98,15 @@ export const SUITES = [
       'tests/js/words-table.test.mjs',
       'tests/js/peers.test.mjs',
     ]),
+  },
+  { name: 'hostile inputs in Node', run: () => node('tests/hostile/in-node.mjs') },
+  {
+    name: 'hostile inputs in Chromium',
+    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'chromium' }),
+  },
+  {
+    name: 'hostile inputs in Firefox',
+    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'firefox' }),
   },
   {
     name: 'package bundled by Vite, in Chromium',

@@ -1,0 +1,34 @@
+// A page that runs one script of this folder beside the installed package, as its files are.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { withPage } from '../../tools/browsers.mjs';
+import { PROJECT } from '../../tools/packed.mjs';
+import { inProject } from '../../tools/project.mjs';
+
+const INSTALLED = path.join(PROJECT, 'node_modules', 'credit-term');
+
+/** Visits the page once its script is done; gives what `visit` gives. */
+export async function withScript(script, visit, tree = {}) {
+  const folder = path.join(PROJECT, 'hostile');
+  mkdirSync(folder, { recursive: true });
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Hostile inputs</title>
+<link rel="icon" href="data:,"><script type="module" src="/hostile/${script}"></script><body></body></html>`;
+  writeFileSync(path.join(folder, 'index.html'), html);
+  const own = {
+    '/credit-term/': path.join(INSTALLED, 'dist'),
+    '/hostile/': inProject('tests', 'hostile'),
+    ...tree,
+    '/': folder,
+  };
+  let result;
+  await withPage(
+    '/',
+    async (page) => {
+      result = await visit(page);
+    },
+    { tree: own },
+  );
+  return result;
+}
