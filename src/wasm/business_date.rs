@@ -42,10 +42,17 @@ pub(super) fn in_zone(instant: &str, zone: &str) -> Result<String, InvalidInput>
         return Err(bounds());
     }
     let date = date_of(&formatter, millis);
-    if date.as_str() < EARLIEST || LATEST < date.as_str() {
-        return Err(bounds());
-    }
-    Ok(date)
+    let is_in_bounds = (EARLIEST..=LATEST).contains(&date.as_str());
+    if is_in_bounds && is_date(&date) { Ok(date) } else { Err(bounds()) }
+}
+
+/// A page may have put an `Intl` of its own in the place of the engine's.
+fn is_date(text: &str) -> bool {
+    let is_wanted = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    text.len() == EARLIEST.len() && text.bytes().enumerate().all(is_wanted)
 }
 
 fn invalid(path: &str, expected: String) -> InvalidInput {

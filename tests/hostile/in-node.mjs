@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import vm from 'node:vm';
 
-import { watchMemory } from './memory.mjs';
+import { watchInstances } from './memory.mjs';
 
-const memory = watchMemory();
+const instances = watchInstances();
 const { WAYS_IN } = await import('../js/packed.mjs');
-const { tryAll } = await import('./trial.mjs');
+const { runAll } = await import('./run.mjs');
 
 const realm = vm.createContext({});
 vm.runInContext(readFileSync(new URL('realm.js', import.meta.url), 'utf8'), realm);
@@ -22,8 +22,7 @@ const extras = {
 let passed = 0;
 let failed = 0;
 for (const [way, library] of Object.entries(WAYS_IN)) {
-  library.CreditAccount.create().dispose();
-  const outcome = tryAll({ library, realm: realm.make, extras, memory: memory.ofLatest() });
+  const outcome = runAll({ library, realm: realm.make, extras, instances });
   console.log(`${way}\n${outcome.lines.join('\n')}`);
   passed += outcome.passed;
   failed += outcome.failed;

@@ -1,6 +1,6 @@
 // Tries every hostile input on a page. What it is to do stands in the address.
 
-import { watchMemory } from './memory.mjs';
+import { watchInstances } from './memory.mjs';
 
 /** The realm of an iframe, whose script is subject to the same policy. */
 function anotherRealm() {
@@ -27,12 +27,11 @@ const extras = {
 };
 
 async function main() {
-  const memory = watchMemory();
+  const instances = watchInstances();
   const library = await import('/credit-term/index.js');
   const realm = await anotherRealm();
-  const { tryAll } = await import('./trial.mjs');
-  library.CreditAccount.create().dispose();
-  return tryAll({ library, realm, extras, memory: memory.ofLatest() });
+  const { runAll } = await import('./run.mjs');
+  return runAll({ library, realm, extras, instances });
 }
 
 try {

@@ -65,6 +65,7 @@ export function tryAll(kit) {
 
 /** All that a caller can see of an account, and the answer to a good question. */
 function stateOf({ calendar }, account) {
+  if (account.disposed) return 'disposed of';
   return JSON.stringify([
     account.disposed,
     account.snapshot(),
