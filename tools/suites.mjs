@@ -11,8 +11,8 @@ import { testWasmIn, testWasmInChromium } from './wasm-tests.mjs';
 const FEATURES = [[], ['--features', 'wasm']];
 
 const cargo = (...args) => show('cargo', args);
-const node = (script, env) =>
-  show(process.execPath, ['--test-reporter=spec', inProject(script)], { env });
+const node = (script, env, ...args) =>
+  show(process.execPath, ['--test-reporter=spec', inProject(script), ...args], { env });
 
 /** A suite passes when every step of it ends with 0. */
 const all =
@@ -107,6 +107,15 @@ export const SUITES = [
   {
     name: 'hostile inputs in Firefox',
     run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'firefox' }),
+  },
+  { name: 'a million calls in Node', run: () => node('tests/hostile/in-node.mjs', {}, 'calls') },
+  {
+    name: 'a million calls in Chromium',
+    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'chromium' }, 'calls'),
+  },
+  {
+    name: 'a million calls in Firefox',
+    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'firefox' }, 'calls'),
   },
   {
     name: 'package bundled by Vite, in Chromium',

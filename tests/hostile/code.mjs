@@ -39,14 +39,6 @@ const getters = [
     '/amount',
   ),
   refused(
-    'a getter that never ends',
-    () =>
-      withGetter(function get() {
-        return this.amount;
-      }),
-    '/amount',
-  ),
-  refused(
     'a setter without a getter',
     () => Object.defineProperty(order(), 'amount', { enumerable: true, set() {} }),
     '/amount',
@@ -114,7 +106,7 @@ const getters = [
   ),
   taken('a getter that opens, changes and disposes of accounts', ({ library }) =>
     withGetter(() => {
-      for (let turn = 0; turn < 50; turn += 1) library.CreditAccount.open(OPENING).dispose();
+      for (let turn = 0; turn < 5; turn += 1) library.CreditAccount.open(OPENING).dispose();
       return '5.00';
     }),
   ),

@@ -197,12 +197,6 @@ const orders = [
   ),
   taken('a holiday twice', () => holidays('2026-10-01', '2026-10-01'), 'open', Boolean),
   refused(
-    '4,001 holidays',
-    () => holidays(...new Array(4001).fill('2026-10-01')),
-    '/terms/businessDays/holidays',
-    'open',
-  ),
-  refused(
     'a weekend of seven days',
     () =>
       termed({

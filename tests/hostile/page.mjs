@@ -10,7 +10,7 @@ import { inProject } from '../../tools/project.mjs';
 const INSTALLED = path.join(PROJECT, 'node_modules', 'credit-term');
 
 /** Visits the page once its script is done; gives what `visit` gives. */
-export async function withScript(script, visit, tree = {}) {
+export async function withScript(script, visit, { question = '' } = {}) {
   const folder = path.join(PROJECT, 'hostile');
   mkdirSync(folder, { recursive: true });
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Hostile inputs</title>
@@ -19,16 +19,24 @@ export async function withScript(script, visit, tree = {}) {
   const own = {
     '/credit-term/': path.join(INSTALLED, 'dist'),
     '/hostile/': inProject('tests', 'hostile'),
-    ...tree,
     '/': folder,
   };
   let result;
   await withPage(
-    '/',
+    `/${question}`,
     async (page) => {
       result = await visit(page);
     },
     { tree: own },
   );
   return result;
+}
+
+/** What a page's script came to; it is asked again and again until there is something. */
+export async function outcomeOf(page) {
+  for (;;) {
+    const outcome = await page.evaluate(() => globalThis.outcome);
+    if (outcome !== undefined) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }

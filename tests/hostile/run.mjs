@@ -1,5 +1,6 @@
 // Everything that is tried with hostile inputs, in whatever environment: its lines and its sums.
 
+import { callAndCall } from './calls.mjs';
 import { failAll } from './failures.mjs';
 import { reenterAll } from './reentry.mjs';
 import { tryAll } from './trial.mjs';
@@ -16,4 +17,12 @@ export function runAll({ library, realm, extras, instances }) {
     failed: sum('failed'),
     expectations: inputs.expectations,
   };
+}
+
+const CALLS = 1_000_000;
+
+/** @returns {Promise<{ lines: string[], passed: number, failed: number }>} */
+export function runCalls({ library, realm, extras, instances }) {
+  library.CreditAccount.create().dispose();
+  return callAndCall({ library, realm, extras, memory: instances.ofLatest() }, CALLS);
 }

@@ -1,6 +1,6 @@
 // Text, ids and JSON text: what is no id, what breaks JSON, and what stays as it was given.
 
-import { MARK, ON, REQUESTS, DOCUMENTS, order, refused, taken } from './kit.mjs';
+import { DOCUMENTS, MARK, ON, order, refused, taken } from './kit.mjs';
 
 const NO_IDS = [
   ...[
@@ -95,30 +95,6 @@ const NO_JSON = {
   'a text without its end': ['{"type":"rollForward', '/type'],
 };
 
-const KIB = 1024;
-const command = `{"type":"rollForward","on":"${ON}"}`;
-const padded = (text, bytes, filler = ' ') => text + filler.repeat(bytes - text.length);
-/** A note of so many bytes in UTF-8, of three-byte characters but for the rest. */
-const wide = (bytes) => {
-  const [before, behind] = ['{"type":"', '"}'];
-  const left = bytes - before.length - behind.length;
-  return `${before}${'签'.repeat(Math.floor(left / 3))}${'x'.repeat(left % 3)}${behind}`;
-};
-const CAPS = Object.fromEntries(
-  REQUESTS.map((way) => [way, way === 'simulate' ? 1024 * KIB : 256 * KIB]),
-);
-const CALENDAR = { calendar: 256 * KIB };
-
-/** At each way in: as long as may be is judged for what it says, one byte more is too long. */
-const caps = Object.entries({ ...CAPS, ...CALENDAR }).flatMap(([way, most]) => [
-  refused(`${way}: ${most + 1} bytes of blanks`, () => padded('{}', most + 1), '', way),
-  refused(`${way}: ${most} bytes of characters of three`, () => wide(most), undefined, way),
-  refused(`${way}: ${most + 1} bytes of characters of three`, () => wide(most + 1), '', way),
-  refused(`${way}: an object of ${most} bytes`, () => JSON.parse(wide(most)), undefined, way),
-  refused(`${way}: an object of ${most + 1} bytes`, () => JSON.parse(wide(most + 1)), '', way),
-  refused(`${way}: ${most} characters of three bytes`, () => '签'.repeat(most), '', way),
-]);
-
 export const text = () => [
   ...NO_IDS.map((orderId) =>
     refused(`the id ${JSON.stringify(orderId.slice(0, 24))}`, () => order({ orderId }), '/orderId'),
@@ -164,24 +140,7 @@ export const text = () => [
     .filter(([, [given]]) => given.isWellFormed?.())
     .flatMap(([name, [given]]) =>
       DOCUMENTS.filter((way) => way !== 'replay' || given !== '[]').map((way) =>
-        refused(`${way}: ${name}`, () => given, undefined, way),
+        refused(`as text: ${name}`, () => given, undefined, way),
       ),
     ),
-  ...caps,
-  ...DOCUMENTS.flatMap((way) => [
-    refused(`${way}: 64 MiB and a byte`, () => ' '.repeat(64 * KIB * KIB + 1), '', way),
-    refused(
-      `${way}: 64 MiB and a byte as bytes`,
-      () => new Uint8Array(64 * KIB * KIB + 1),
-      '',
-      way,
-    ),
-    refused(`${way}: fewer characters, but more bytes`, () => '签'.repeat(22 * KIB * KIB), '', way),
-  ]),
-  taken('a command padded to 256 KiB', () => padded(command, 256 * KIB)),
-  refused(
-    'a text that is too long in an object',
-    () => order({ orderId: 'x'.repeat(300_000) }),
-    '',
-  ),
 ];

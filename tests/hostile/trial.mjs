@@ -9,9 +9,10 @@ import { DOCUMENTS, MARK, ON, REQUESTS, WAYS, newAccount, preview, textOf } from
 import { money } from './money.mjs';
 import { pollution } from './pollution.mjs';
 import { shape } from './shape.mjs';
+import { sizes } from './sizes.mjs';
 import { text } from './text.mjs';
 
-const FAMILIES = { shape, code, pollution, money, text, dates, commands, documents };
+export const FAMILIES = { shape, code, pollution, money, text, dates, commands, documents, sizes };
 const MOST_ECHOED = 64;
 const LONGEST_MESSAGE = 500;
 const POINTER = /^(\/([^~/]|~[01])*)*$/;
