@@ -93,6 +93,7 @@ export const SUITES = [
       'tests/js/packed-answers.test.mjs',
       'tests/js/facts.test.mjs',
       'tests/js/failures.test.mjs',
+      'tests/js/errors.test.mjs',
       'tests/js/words.test.mjs',
       'tests/js/words-bad-input.test.mjs',
       'tests/js/words-table.test.mjs',

@@ -82,6 +82,11 @@ const paging = [
 ];
 
 export const commands = () => [
+  refused(
+    'a return of no items',
+    () => ({ type: 'requestReturn', on: ON, returnId: 'RT-1', orderId: 'PO-1', items: [] }),
+    '/items',
+  ),
   ...NO_TYPES.map((type) =>
     refused(`the type ${JSON.stringify(type).slice(0, 40)}`, () => order({ type }), '/type'),
   ),

@@ -219,6 +219,33 @@ const orders = [
     '/terms/billingCycle/day',
     'open',
   ),
+  refused(
+    'two days in the wrong order',
+    () => termed({ billingCycle: { kind: 'semiMonthly', days: [15, 1] } }),
+    '/terms/billingCycle/days',
+    'open',
+  ),
+  refused(
+    'a year of holidays',
+    () => {
+      const days = Array.from({ length: 400 }, (_, at) => Date.UTC(2027, 0, 1 + at));
+      return holidays(...days.map((day) => new Date(day).toISOString().slice(0, 10)));
+    },
+    '/terms/businessDays/holidays',
+    'open',
+  ),
+  refused(
+    'a window of no days',
+    () => termed({ repaymentWindow: { kind: 'nextOf', days: [] } }),
+    '/terms/repaymentWindow/days',
+    'open',
+  ),
+  refused(
+    'periods beyond the last day',
+    () => ({ terms: TERMS, from: '9990-12-01', periods: 366 }),
+    '/periods',
+    'calendar',
+  ),
   refused('no periods', () => ({ terms: TERMS, from: ON, periods: 0 }), '/periods', 'calendar'),
   refused('367 periods', () => ({ terms: TERMS, from: ON, periods: 367 }), '/periods', 'calendar'),
 ];

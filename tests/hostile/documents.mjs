@@ -275,6 +275,17 @@ const histories = [
 ];
 
 const facts = [
+  refused('terms alone', () => ({ openedOn: ON, terms: TERMS }), '/orders', 'fromFacts'),
+  refused(
+    'something behind a quoted cell',
+    () => ({
+      openedOn: ON,
+      terms: TERMS,
+      csv: 'orderId,fact,amount,on\n"PO-1"x,order,1.00,2026-10-31',
+    }),
+    '/csv/2/orderId',
+    'fromFacts',
+  ),
   refused('facts of nothing', () => ({}), undefined, 'fromFacts'),
   refused(
     'facts with a table and orders',

@@ -1,26 +1,12 @@
 // Tries every hostile input in Node, by import and by require, and prints what happened to each.
 // With `calls` it makes a million of them instead.
 
-import { readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import vm from 'node:vm';
-
 import { watchInstances } from './memory.mjs';
+import { extras, realm } from './node-kit.mjs';
 
 const instances = watchInstances();
 const { WAYS_IN } = await import('../js/packed.mjs');
 const { runAll, runCalls } = await import('./run.mjs');
-
-const { make: realm } = vm.runInContext(
-  `${readFileSync(new URL('realm.js', import.meta.url), 'utf8')}; globalThis`,
-  vm.createContext({}),
-);
-const extras = {
-  'a buffer of Node': () => Buffer.from('{}'),
-  'a stream': () => Readable.from(['{}']),
-  'the process': () => process,
-  'the global object': () => globalThis,
-};
 
 const isOfCalls = process.argv.includes('calls');
 let passed = 0;
