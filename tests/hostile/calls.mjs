@@ -2,6 +2,7 @@
 // between them that are checked. Runs in Node and on a page.
 
 import { WAYS, newAccount, preview } from './kit.mjs';
+import { tally } from './tally.mjs';
 import { FAMILIES } from './trial.mjs';
 
 const SEED = 20_261_126;
@@ -68,9 +69,9 @@ export async function callAndCall(kit, calls) {
   account.dispose();
   const kinds = Object.entries(counts).map(([family, count]) => `${count} of ${family}`);
   const told = `${calls} calls (${kinds.join(', ')}), ${checked} good ones between: the memory of the module grew by ${grown / 1024} KiB`;
-  const isGood = faults.length === 0;
-  const lines = [`${isGood ? '✓' : '✗'} ${told}`, ...faults];
-  return { lines, passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
+  const { outcome, tell } = tally();
+  tell(told, faults);
+  return outcome;
 }
 
 const wanted = ({ isRight, code = 'invalidInput' }) => (isRight === undefined ? code : 'taken');

@@ -3,6 +3,7 @@
 // page.
 
 import { ON, OPENING, newAccount, order, preview } from './kit.mjs';
+import { tally } from './tally.mjs';
 
 /** A function `f` of a module of its own, made of these instructions. */
 function functionOf(instructions) {
@@ -83,15 +84,11 @@ function breakBorrowing({ CreditAccount }, instances) {
 
 /** @returns {{ lines: string[], passed: number, failed: number }} */
 export function failAll(library, instances) {
-  const outcome = { lines: [], passed: 0, failed: 0 };
-  const tell = (faults, line) => {
-    outcome[faults.length === 0 ? 'passed' : 'failed'] += 1;
-    outcome.lines.push(`${faults.length === 0 ? '✓' : '✗'} ${line}`);
-    outcome.lines.push(...faults.map((fault) => `    ${fault}`));
-  };
+  const { outcome, tell } = tally();
   const tryOne = (name, fail) => {
     const faults = [];
-    tell(faults, `${name} → ${lose(library, fail, faults)}`);
+    const said = lose(library, fail, faults);
+    tell(`${name} → ${said}`, faults);
   };
   const through = (name, other) => (account) =>
     instances.whileReplaced(name, other, () => THROUGH[name](account, library));
@@ -188,7 +185,7 @@ function panic(library, instances) {
     if (said !== undefined) break;
   }
   if (said === undefined) faults.push(`nothing panicked at ${all.length} words`);
-  return [faults, `a panic → internal: ${said}`];
+  return [`a panic → internal: ${said}`, faults];
 }
 
 /** Goes down so many levels of the stack and works there. */
@@ -259,5 +256,5 @@ function overflow(library) {
     account.dispose();
   }
   const told = Object.entries(counts).map(([said, count]) => `${count} ${said}`);
-  return [faults.slice(0, 20), `calls with less and less of the stack left → ${told.join(', ')}`];
+  return [`calls with less and less of the stack left → ${told.join(', ')}`, faults.slice(0, 20)];
 }

@@ -1,22 +1,28 @@
 // Tries every hostile input in Node, by import and by require, and prints what happened to each.
-// With `calls` it makes a million of them instead.
+// With `calls` it makes a million of them instead, with `copies` it tries copies of the package
+// beside each other and the ways to load it.
 
+import { copiesInNode, extras, loadingInNode, realm } from './node-kit.mjs';
 import { watchInstances } from './memory.mjs';
-import { extras, realm } from './node-kit.mjs';
 
 const instances = watchInstances();
 const { WAYS_IN } = await import('../js/packed.mjs');
-const { runAll, runCalls } = await import('./run.mjs');
+const { runAll, runCalls, runCopies } = await import('./run.mjs');
+const { together } = await import('./tally.mjs');
 
-const isOfCalls = process.argv.includes('calls');
-let passed = 0;
-let failed = 0;
-for (const [way, library] of Object.entries(WAYS_IN)) {
-  if (isOfCalls && way !== 'ESM') continue;
-  const outcome = await (isOfCalls ? runCalls : runAll)({ library, realm, extras, instances });
-  console.log(`${way}\n${outcome.lines.join('\n')}`);
-  passed += outcome.passed;
-  failed += outcome.failed;
-}
-console.log(`${passed} passed, ${failed} failed`);
+const kit = (library) => ({ library, realm, extras, instances });
+const RUNS = {
+  inputs: async () =>
+    together(
+      Object.entries(WAYS_IN).map(([way, library]) => {
+        const { lines, ...sums } = runAll(kit(library));
+        return { lines: [way, ...lines], ...sums };
+      }),
+    ),
+  calls: () => runCalls(kit(WAYS_IN.ESM)),
+  copies: async () => runCopies(kit(WAYS_IN.ESM), await copiesInNode(), loadingInNode()),
+};
+
+const { lines, passed, failed } = await RUNS[process.argv[2] ?? 'inputs']();
+console.log(`${lines.join('\n')}\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && 0 < passed ? 0 : 1;

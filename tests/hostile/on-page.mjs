@@ -1,18 +1,32 @@
-// Tries every hostile input on a page, or makes a million calls where the address says so.
+// Tries every hostile input on a page, or what else the address says.
 
 import { watchInstances } from './memory.mjs';
 
-/** The realm of an iframe, whose script is subject to the same policy. */
-function anotherRealm() {
+/** Runs a script in an iframe, subject to the same policy, and gives that frame's window. */
+function inFrame(address, type, set = {}) {
   const frame = document.createElement('iframe');
   document.body.append(frame);
-  const script = frame.contentDocument.createElement('script');
-  script.src = new URL('realm.js', import.meta.url);
+  return inWindow(frame.contentWindow, address, type, set);
+}
+
+function inWindow(realm, address, type, set = {}) {
+  Object.assign(realm, set);
+  const script = realm.document.createElement('script');
+  script.src = new URL(address, import.meta.url);
+  script.type = type;
   return new Promise((resolve, reject) => {
-    script.onload = () => resolve(frame.contentWindow.make);
-    script.onerror = () => reject(new Error('the script of the other realm was not run'));
-    frame.contentDocument.body.append(script);
+    script.onload = () => resolve(realm);
+    script.onerror = () => reject(new Error(`${address} was not run`));
+    realm.document.body.append(script);
   });
+}
+
+/** What a file of CommonJS exports, as a script of a page that has a `module`. */
+async function required(address, realm = globalThis) {
+  await inWindow(realm, address, 'text/javascript', { module: {} });
+  const { exports } = realm.module;
+  delete realm.module;
+  return exports;
 }
 
 const extras = {
@@ -26,13 +40,51 @@ const extras = {
   'all of an old document': () => document.all,
 };
 
+async function copiesOnPage(library) {
+  const other = await import('/copies/init.js');
+  await other.init();
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const copies = {
+    import: library,
+    require: await required('/copies/common.js'),
+    'import after a change': await import('/credit-term/index.js?t=1'),
+    'another address': await import('/copies/index.js'),
+    'another build': other,
+    'another realm': await required('/copies/common.js', frame.contentWindow),
+  };
+  const words = {
+    ESM: await import('/credit-term/words.js'),
+    CommonJS: await required('/copies/words.common.js'),
+  };
+  return { copies, words };
+}
+
+async function loadingOnPage() {
+  const response = await fetch('/credit-term/credit-term.wasm');
+  let times = 0;
+  return {
+    fresh: () => import(`/credit-term/init.js?fresh=${(times += 1)}`),
+    wasm: new Uint8Array(await response.arrayBuffer()),
+    page: {
+      'an address of a web page': ['loadFailed', () => '/'],
+      'an address that is none': ['loadFailed', () => 'http://['],
+    },
+  };
+}
+
 async function main() {
   const instances = watchInstances();
   const library = await import('/credit-term/index.js');
-  const realm = await anotherRealm();
-  const { runAll, runCalls } = await import('./run.mjs');
-  const run = location.search === '?calls' ? runCalls : runAll;
-  return () => run({ library, realm, extras, instances });
+  const { make: realm } = await inFrame('realm.js', 'text/javascript');
+  const { runAll, runCalls, runCopies } = await import('./run.mjs');
+  const kit = { library, realm, extras, instances };
+  const runs = {
+    '': () => runAll(kit),
+    '?calls': () => runCalls(kit),
+    '?copies': async () => runCopies(kit, await copiesOnPage(library), await loadingOnPage()),
+  };
+  return runs[location.search];
 }
 
 try {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { withPage } from '../../tools/browsers.mjs';
 import { PROJECT } from '../../tools/packed.mjs';
 import { inProject } from '../../tools/project.mjs';
+import { layOutCopies } from './layout.mjs';
 
 const INSTALLED = path.join(PROJECT, 'node_modules', 'credit-term');
 
@@ -19,6 +20,7 @@ export async function withScript(script, visit, { question = '' } = {}) {
   const own = {
     '/credit-term/': path.join(INSTALLED, 'dist'),
     '/hostile/': inProject('tests', 'hostile'),
+    '/copies/': layOutCopies(),
     '/': folder,
   };
   let result;

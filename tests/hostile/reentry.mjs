@@ -3,6 +3,7 @@
 
 import { ON, newAccount, order, preview } from './kit.mjs';
 import { TRAP, lose, thrownBy } from './failures.mjs';
+import { tally } from './tally.mjs';
 
 const INSTANT = new Date('2026-10-31T12:00:00Z');
 const { formatToParts } = Intl.DateTimeFormat.prototype;
@@ -69,11 +70,7 @@ const THROWN = {
 
 /** @returns {{ lines: string[], passed: number, failed: number }} */
 export function reenterAll(library, instances) {
-  const outcome = { lines: [], passed: 0, failed: 0 };
-  const tell = (isGood, line) => {
-    outcome[isGood ? 'passed' : 'failed'] += 1;
-    outcome.lines.push(`${isGood ? '✓' : '✗'} inside a call ${line}`);
-  };
+  const { outcome, check, tell } = tally();
   const day = () => library.businessDate(INSTANT, 'Asia/Tokyo');
 
   for (const [what, use] of Object.entries(INSIDE)) {
@@ -87,13 +84,19 @@ export function reenterAll(library, instances) {
     const answer = withParts(inside, day);
     const isSame = made === instances.count() && !account.disposed;
     const isFine = isRight && isSame && answer === '2026-10-31' && day() === '2026-10-31';
-    tell(isFine && account.overview({ on: ON }).state === 'active', `${what} → ${answer}`);
+    check(
+      isFine && account.overview({ on: ON }).state === 'active',
+      `inside a call: it ${what} → ${answer}`,
+    );
     account.dispose();
   }
   for (const [what, other] of Object.entries(NONSENSE)) {
     const error = withParts(other, () => thrownBy(day));
     const isRefused = ['invalidInput', 'internal'].includes(error?.code);
-    tell(isRefused && day() === '2026-10-31', `Intl answers ${what} → ${error?.code}`);
+    check(
+      isRefused && day() === '2026-10-31',
+      `inside a call: Intl answers ${what} → ${error?.code}`,
+    );
   }
   for (const [what, thrown] of Object.entries(THROWN)) {
     const throwing = () => {
@@ -101,7 +104,7 @@ export function reenterAll(library, instances) {
     };
     const faults = [];
     const said = lose(library, () => withParts(throwing, day), faults);
-    tell(faults.length === 0, `${what} is thrown → ${said} ${faults.join()}`);
+    tell(`inside a call: ${what} is thrown → ${said}`, faults);
   }
   tell(...breaks(library, instances, day));
   return outcome;
@@ -129,5 +132,5 @@ function breaks(library, instances, day) {
   if (anew.disposed) faults.push('what was opened afterwards is lost too');
   if (anew.apply(order()).outcome !== 'accepted') faults.push('it does not work');
   anew.dispose();
-  return [faults.length === 0, `the module is broken → ${said} ${faults.join()}`];
+  return [`inside a call: the module is broken → ${said}`, faults];
 }

@@ -1,28 +1,38 @@
-// Everything that is tried with hostile inputs, in whatever environment: its lines and its sums.
+// What is tried with hostile inputs, in whatever environment.
 
 import { callAndCall } from './calls.mjs';
+import { tryCopies } from './copies.mjs';
 import { failAll } from './failures.mjs';
+import { tryLoading, tryResults } from './life.mjs';
 import { reenterAll } from './reentry.mjs';
+import { together } from './tally.mjs';
 import { tryAll } from './trial.mjs';
-
-/** @returns {{ lines: string[], passed: number, failed: number, expectations: string[] }} */
-export function runAll({ library, realm, extras, instances }) {
-  library.CreditAccount.create().dispose();
-  const inputs = tryAll({ library, realm, extras, memory: instances.ofLatest() });
-  const all = [inputs, reenterAll(library, instances), failAll(library, instances)];
-  const sum = (count) => all.reduce((total, outcome) => total + outcome[count], 0);
-  return {
-    lines: all.flatMap(({ lines }) => lines),
-    passed: sum('passed'),
-    failed: sum('failed'),
-    expectations: inputs.expectations,
-  };
-}
 
 const CALLS = 1_000_000;
 
-/** @returns {Promise<{ lines: string[], passed: number, failed: number }>} */
+/** Every input, calls from inside calls, and failures of the module. */
+export function runAll({ library, realm, extras, instances }) {
+  library.CreditAccount.create().dispose();
+  const memory = instances.ofLatest();
+  return together([
+    tryAll({ library, realm, extras, memory }),
+    reenterAll(library, instances),
+    failAll(library, instances),
+  ]);
+}
+
+/** A million of them. */
 export function runCalls({ library, realm, extras, instances }) {
   library.CreditAccount.create().dispose();
   return callAndCall({ library, realm, extras, memory: instances.ofLatest() }, CALLS);
+}
+
+/** Copies beside each other, and the life of each. */
+export async function runCopies({ library, instances }, { copies, words }, { fresh, wasm, page }) {
+  library.CreditAccount.create().dispose();
+  return together([
+    tryResults(library, instances.ofLatest()),
+    tryCopies(copies, words, instances),
+    await tryLoading(fresh, wasm, page),
+  ]);
 }

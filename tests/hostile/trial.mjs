@@ -10,6 +10,7 @@ import { money } from './money.mjs';
 import { pollution } from './pollution.mjs';
 import { shape } from './shape.mjs';
 import { sizes } from './sizes.mjs';
+import { tally } from './tally.mjs';
 import { text } from './text.mjs';
 
 export const FAMILIES = { shape, code, pollution, money, text, dates, commands, documents, sizes };
@@ -32,23 +33,18 @@ const MIB = 1024 * 1024;
 export function tryAll(kit) {
   const account = newAccount(kit.library);
   const state = stateOf(kit.library, account);
-  const outcome = { lines: [], passed: 0, failed: 0, expectations: new Set() };
-  const tell = (isGood, line) => {
-    outcome[isGood ? 'passed' : 'failed'] += 1;
-    outcome.lines.push(`${isGood ? '✓' : '✗'} ${line}`);
-  };
+  const { outcome, check, tell } = tally();
+  const expectations = new Set();
   const tryEach = (cases, what, mostGrown) => {
     const begun = kit.memory();
     for (const one of cases) {
       const faults = [];
-      const said = tryOne({ ...kit, account }, one, faults, outcome.expectations);
+      const said = tryOne({ ...kit, account }, one, faults, expectations);
       if (stateOf(kit.library, account) !== state) faults.push('the account is not as it was');
-      const complaints = faults.map((fault) => `\n    ${fault}`).join('');
-      const name = `${one.family}: ${one.way}: ${shown(one.name)}`;
-      tell(faults.length === 0, `${name} → ${said}${complaints}`);
+      tell(`${one.family}: ${one.way}: ${shown(one.name)} → ${said}`, faults);
     }
     const grown = kit.memory() - begun;
-    tell(grown <= mostGrown, `${what}: the memory of the module grew by ${grown / 1024} KiB`);
+    check(grown <= mostGrown, `${what}: the memory of the module grew by ${grown / 1024} KiB`);
   };
   const all = Object.entries(FAMILIES).flatMap(([family, casesOf]) =>
     casesOf(kit).map((one) => ({ ...one, family })),
@@ -61,7 +57,7 @@ export function tryAll(kit) {
   );
   tryEach(all.filter(isLarge), 'what-ifs and documents, of some megabytes themselves', 6 * MIB);
   account.dispose();
-  return { ...outcome, expectations: [...outcome.expectations] };
+  return { ...outcome, expectations: [...expectations] };
 }
 
 /** All that a caller can see of an account, and the answer to a good question. */

@@ -13,7 +13,10 @@ export function compileNow() {
 export async function compileLater(source = new URL('./credit-term.wasm', import.meta.url)) {
   const given = await source;
   if (given instanceof WebAssembly.Module) return given;
-  if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return WebAssembly.compile(given);
+  if (given instanceof ArrayBuffer) return WebAssembly.compile(given);
+  // Not every engine takes a view that is no typed array.
+  if (ArrayBuffer.isView(given))
+    return WebAssembly.compile(new Uint8Array(given.buffer, given.byteOffset, given.byteLength));
   const response = given instanceof Response ? given : await fetch(given);
   if (!response.ok) throw new Error(`the wasm file was answered with status ${response.status}`);
   // A server that does not know the file type would make streaming fail; the bytes are good all the
