@@ -66,6 +66,15 @@ const clippyOnWasm = () =>
   );
 
 const inBrowser = (browser, files) => nodeTests(files, { BROWSER: browser });
+
+/** What callers should not do, in Node and on a page of each browser. */
+const hostile = (what, ...asked) => [
+  { name: `${what} in Node`, run: () => node('tests/hostile/in-node.mjs', {}, ...asked) },
+  ...['Chromium', 'Firefox'].map((browser) => ({
+    name: `${what} in ${browser}`,
+    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: browser.toLowerCase() }, ...asked),
+  })),
+];
 const PAGE_TESTS = ['tests/js/page.test.mjs', 'tests/page/'];
 
 /** @type {{ name: string, run: () => Promise<number> }[]} */
@@ -100,24 +109,9 @@ export const SUITES = [
       'tests/js/peers.test.mjs',
     ]),
   },
-  { name: 'hostile inputs in Node', run: () => node('tests/hostile/in-node.mjs') },
-  {
-    name: 'hostile inputs in Chromium',
-    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'chromium' }),
-  },
-  {
-    name: 'hostile inputs in Firefox',
-    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'firefox' }),
-  },
-  { name: 'a million calls in Node', run: () => node('tests/hostile/in-node.mjs', {}, 'calls') },
-  {
-    name: 'a million calls in Chromium',
-    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'chromium' }, 'calls'),
-  },
-  {
-    name: 'a million calls in Firefox',
-    run: () => node('tests/hostile/in-browser.mjs', { BROWSER: 'firefox' }, 'calls'),
-  },
+  ...hostile('hostile inputs'),
+  ...hostile('a million calls', 'calls'),
+  ...hostile('copies and loading', 'copies'),
   {
     name: 'package bundled by Vite, in Chromium',
     run: inBrowser('chromium', ['tests/js/bundled.test.mjs']),

@@ -2,8 +2,8 @@
 // anew, of another build, of another realm. Each works on its own accounts; data and errors pass
 // between them. Runs in Node and on a page.
 
-import { ON, newAccount, order } from './kit.mjs';
-import { TRAP, thrownBy } from './failures.mjs';
+import { ON, newAccount, order, thrownBy } from './kit.mjs';
+import { TRAP } from './failures.mjs';
 import { tally } from './tally.mjs';
 
 /**

@@ -2,7 +2,7 @@
 // package says so once, its accounts are disposed of, and a new one works. Runs in Node and on a
 // page.
 
-import { ON, OPENING, newAccount, order, preview } from './kit.mjs';
+import { ON, OPENING, newAccount, order, preview, thrownBy } from './kit.mjs';
 import { tally } from './tally.mjs';
 
 /** A function `f` of a module of its own, made of these instructions. */
@@ -151,15 +151,6 @@ function causeOf(error) {
   } catch {
     return 'a cause that says nothing';
   }
-}
-
-export function thrownBy(run) {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }
 
 /** A panic of the module's own, by a word of its memory. */

@@ -4,11 +4,29 @@
 
 import { browserName, closeBrowser } from '../../tools/browsers.mjs';
 import { outcomeOf, withScript } from './page.mjs';
+import { together } from './tally.mjs';
 
 const [asked] = process.argv.slice(2);
 const question = asked === undefined ? '' : `?${asked}`;
+
+/** Visits a page that may run no wasm; the browser itself complains of it. */
+async function withoutWasm() {
+  let outcome;
+  const visit = async (page) => {
+    outcome = await outcomeOf(page);
+  };
+  try {
+    await withScript('no-wasm.mjs', visit, { policy: "script-src 'self'" });
+  } catch (complaint) {
+    if (outcome === undefined || !/wasm|security policy/i.test(complaint.message)) throw complaint;
+  }
+  return outcome;
+}
+
 try {
-  const { lines, passed, failed } = await withScript('on-page.mjs', outcomeOf, { question });
+  const outcomes = [await withScript('on-page.mjs', outcomeOf, { question })];
+  if (asked === 'copies') outcomes.push(await withoutWasm());
+  const { lines, passed, failed } = together(outcomes);
   console.log(`${browserName}\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && 0 < passed ? 0 : 1;
 } finally {

@@ -112,6 +112,16 @@ export function polluted(prototype, key, descriptor, run) {
   }
 }
 
+/** What something throws, or undefined. */
+export function thrownBy(run) {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
 /** The text of a value that JSON can say, or undefined; written here, as `-0` must stay one. */
 export function textOf(value, around = []) {
   if (typeof value === 'string') return value.isWellFormed?.() ? JSON.stringify(value) : undefined;

@@ -1,8 +1,7 @@
 // The life of the module in `credit-term/init`: before it is loaded, loaded from what is no module of
 // it, loaded again; and the life of what it answers. Runs in Node and on a page.
 
-import { ON, newAccount, order, polluted, preview } from './kit.mjs';
-import { thrownBy } from './failures.mjs';
+import { ON, newAccount, order, polluted, preview, thrownBy } from './kit.mjs';
 import { tally } from './tally.mjs';
 
 const RESULTS = 300_000;

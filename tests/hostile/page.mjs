@@ -11,11 +11,14 @@ import { layOutCopies } from './layout.mjs';
 const INSTALLED = path.join(PROJECT, 'node_modules', 'credit-term');
 
 /** Visits the page once its script is done; gives what `visit` gives. */
-export async function withScript(script, visit, { question = '' } = {}) {
+export async function withScript(script, visit, { question = '', policy } = {}) {
   const folder = path.join(PROJECT, 'hostile');
   mkdirSync(folder, { recursive: true });
+  // A policy on the page itself can only add to what the server forbids.
+  const stricter =
+    policy === undefined ? '' : `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Hostile inputs</title>
-<link rel="icon" href="data:,"><script type="module" src="/hostile/${script}"></script><body></body></html>`;
+<link rel="icon" href="data:,">${stricter}<script type="module" src="/hostile/${script}"></script><body></body></html>`;
   writeFileSync(path.join(folder, 'index.html'), html);
   const own = {
     '/credit-term/': path.join(INSTALLED, 'dist'),

@@ -1,8 +1,8 @@
 // Code of the page's that runs while the module does: `Intl`, put in the place of the engine's. It
 // may call the package again, break it, throw, or answer nonsense.
 
-import { ON, newAccount, order, preview } from './kit.mjs';
-import { TRAP, lose, thrownBy } from './failures.mjs';
+import { ON, newAccount, order, preview, thrownBy } from './kit.mjs';
+import { TRAP, lose } from './failures.mjs';
 import { tally } from './tally.mjs';
 
 const INSTANT = new Date('2026-10-31T12:00:00Z');
