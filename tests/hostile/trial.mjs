@@ -79,7 +79,7 @@ function tryOne(kit, one, faults, expectations) {
   const { error, answer } = attempt(kit, one, given);
   if (isRight !== undefined) {
     if (error !== undefined) faults.push(`refused: ${describe(error)}`);
-    else if (!isRight(answer, kit)) faults.push(`answered ${shown(JSON.stringify(answer))}`);
+    else if (!isSo(() => isRight(answer, kit))) faults.push(`answered ${shown(JSON.stringify(answer))}`);
     return 'taken';
   }
   if (error === undefined) {
@@ -95,6 +95,15 @@ function tryOne(kit, one, faults, expectations) {
   const told = describe(attempt(kit, one, text).error);
   if (told !== describe(error)) faults.push(`as JSON text: ${told}`);
   return `${describe(error)}, as object and as text`;
+}
+
+/** Whether something holds; an answer of another form is none that does. */
+function isSo(judge) {
+  try {
+    return judge();
+  } catch {
+    return false;
+  }
 }
 
 const give = (kit, { way, give: made }) => (way === 'call' ? made : made(kit));
