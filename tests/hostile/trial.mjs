@@ -31,7 +31,7 @@ const MIB = 1024 * 1024;
  * @returns {{ lines: string[], passed: number, failed: number, expectations: string[] }}
  */
 export function tryAll(kit) {
-  const account = newAccount(kit.library);
+  let account = newAccount(kit.library);
   const state = stateOf(kit.library, account);
   const { outcome, check, tell } = tally();
   const expectations = new Set();
@@ -40,7 +40,10 @@ export function tryAll(kit) {
     for (const one of cases) {
       const faults = [];
       const said = tryOne({ ...kit, account }, one, faults, expectations);
-      if (stateOf(kit.library, account) !== state) faults.push('the account is not as it was');
+      if (stateOf(kit.library, account) !== state) {
+        faults.push('the account is not as it was');
+        account = newAccount(kit.library);
+      }
       tell(`${one.family}: ${one.way}: ${shown(one.name)} → ${said}`, faults);
     }
     const grown = kit.memory() - begun;
