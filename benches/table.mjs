@@ -4,13 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { TARGET, inProject, packageJson } from '../tools/project.mjs';
+import { writeBetween } from '../tools/marked.mjs';
+import { TARGET, packageJson } from '../tools/project.mjs';
 import { output } from '../tools/run.mjs';
 import { digits, goalText } from './row.mjs';
 
 const FOLDER = path.join(TARGET, 'bench');
-const BEGIN = '<!-- written by `npm run bench -- --write`: begin -->';
-const END = '<!-- written by `npm run bench -- --write`: end -->';
 
 const WIDTHS = [75, 20, 12, 7, 4];
 
@@ -55,11 +54,7 @@ function machine() {
 
 /** Puts what was measured last in each engine between the two marks in the README. */
 export function writeReadme() {
-  const file = inProject('README.md');
-  const text = readFileSync(file, 'utf8');
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`README.md has no place for the table: ${BEGIN}`);
-  writeFileSync(file, `${text.slice(0, begin)}${BEGIN}\n${section()}${text.slice(end)}`);
+  writeBetween('README.md', 'bench', section());
 }
 
 function section() {
