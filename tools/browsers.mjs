@@ -79,16 +79,17 @@ export async function closeBrowser() {
  *
  * @param {string} address A path of the tree, such as `/`.
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} visit
- * @param {{ tree?: Record<string, string>, width?: number, height?: number, language?: string }}
- * options
+ * @param {{ tree?: Record<string, string>, origin?: string, width?: number, height?: number,
+ * language?: string }} options `origin`: a server that runs already, under a policy of its own.
  */
 export async function withPage(
   address,
   visit,
-  { tree, width = 1280, height = 900, language } = {},
+  { tree, origin, width = 1280, height = 900, language } = {},
 ) {
   const isWebkit = browserName === 'webkit';
-  const server = await serve({ tree, first: isWebkit ? firstScript(language) : undefined });
+  const first = isWebkit ? firstScript(language) : undefined;
+  const server = origin === undefined ? await serve({ tree, first }) : servedElsewhere(origin);
   const browser = await theBrowser();
   const page = await browser.newPage();
   try {
@@ -104,6 +105,8 @@ export async function withPage(
     server.close();
   }
 }
+
+const servedElsewhere = (address) => ({ address, close: () => {} });
 
 /** Collects what a page complains of, from before its first script on. */
 async function listenTo(page, language) {

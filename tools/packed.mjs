@@ -11,6 +11,7 @@ import { npmCommand } from './setup.mjs';
 /** Where the packed package is installed. */
 export const PROJECT = path.join(TARGET, 'packed');
 
+/** @returns {Promise<string>} The packed package. */
 export async function installPacked() {
   rmSync(PROJECT, { recursive: true, force: true });
   mkdirSync(PROJECT, { recursive: true });
@@ -34,6 +35,7 @@ export async function installPacked() {
   const words = { 'words.mjs': "export * from 'credit-term/words';\n" };
   words['words.cjs'] = "module.exports = require('credit-term/words');\n";
   for (const [file, text] of Object.entries(words)) writeFileSync(path.join(PROJECT, file), text);
+  return path.join(PROJECT, `${name}-${version}.tgz`);
 }
 
 /**

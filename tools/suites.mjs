@@ -142,4 +142,8 @@ export const SUITES = [
       'tests/js/comment-examples.mjs',
     ]),
   },
+  {
+    name: 'matrix of environments',
+    run: () => show(process.execPath, [inProject('tests', 'matrix', 'run.mjs')]),
+  },
 ];
