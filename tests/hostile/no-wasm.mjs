@@ -22,8 +22,11 @@ async function main() {
       turn,
       thrownBy(() => newAccount(index)),
     );
-  for (const [name, { init }] of Object.entries({ 'init()': index, 'init() of a file': apart }))
-    judge(name, await init().catch((error) => error));
+  // Some engines compile ahead all the same, and stop at the first call.
+  for (const [name, library] of Object.entries({ 'init()': index, 'init() of a file': apart })) {
+    const error = await library.init().catch((thrown) => thrown);
+    judge(name, error ?? thrownBy(() => newAccount(library)));
+  }
   const said = words.describeError(
     thrownBy(() => newAccount(index)),
     'en',

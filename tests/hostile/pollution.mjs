@@ -6,6 +6,9 @@ const throwing = () => {
   throw new Error('from the page');
 };
 
+/** One more than a call of the module gives back: engines make lists of those themselves. */
+const ITEMS = ['a', 'b', 'c', 'd', 'e'].map((itemId) => item({ itemId, amount: '1.00' }));
+
 /** Each: what stands on a prototype while a good order is placed and previewed. */
 const POLLUTION = {
   'an amount on every object': [Object.prototype, 'amount', { value: '0.01', enumerable: true }],
@@ -16,8 +19,8 @@ const POLLUTION = {
   'toJSON on every text': [String.prototype, 'toJSON', { value: () => 'gone' }],
   'a getter of properties': [Object.prototype, 'get', { value: throwing }],
   'a value of properties': [Object.prototype, 'value', { value: 1 }],
-  'a first entry of every list': [Array.prototype, '0', { value: item(), writable: true }],
-  'a setter of first entries': [Array.prototype, '0', { set: throwing }],
+  'a fifth entry of every list': [Array.prototype, '4', { value: item(), writable: true }],
+  'a setter of fifth entries': [Array.prototype, '4', { set: throwing }],
   'a then on every object': [Object.prototype, 'then', { value: throwing }],
   'a fixed code': [Object.prototype, 'code', { value: 'evil' }],
   'a setter of codes': [Object.prototype, 'code', { set: throwing }],
@@ -44,7 +47,7 @@ const cases = Object.entries(POLLUTION).flatMap(([name, [prototype, key, descrip
     `${name}, and a good order`,
     (library, account) => {
       const fork = account.fork();
-      const [command, request] = [order({ items: [item()] }), preview()];
+      const [command, request] = [order({ items: ITEMS }), preview()];
       // The answers are looked at afterwards, when lists and texts are themselves again.
       const answers = polluted(prototype, key, descriptor, () => ({
         placed: fork.apply(command),
@@ -57,7 +60,7 @@ const cases = Object.entries(POLLUTION).flatMap(([name, [prototype, key, descrip
     'call',
     (text, { library, account }) => {
       const fork = account.fork();
-      const placed = fork.apply(order({ items: [item()] }));
+      const placed = fork.apply(order({ items: ITEMS }));
       const previewed = fork.previewOrder(preview());
       fork.dispose();
       const date = library.businessDate(new Date('2026-10-31T00:00:00Z'), 'UTC');

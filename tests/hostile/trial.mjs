@@ -82,7 +82,8 @@ function tryOne(kit, one, faults, expectations) {
   const { error, answer } = attempt(kit, one, given);
   if (isRight !== undefined) {
     if (error !== undefined) faults.push(`refused: ${describe(error)}`);
-    else if (!isSo(() => isRight(answer, kit))) faults.push(`answered ${shown(JSON.stringify(answer))}`);
+    else if (!isSo(() => isRight(answer, kit)))
+      faults.push(`answered ${shown(JSON.stringify(answer))}`);
     return 'taken';
   }
   if (error === undefined) {
