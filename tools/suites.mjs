@@ -68,9 +68,9 @@ const clippyOnWasm = () =>
 const inBrowser = (browser, files) => nodeTests(files, { BROWSER: browser });
 
 /** What callers should not do, in Node and on a page of each browser. */
-const hostile = (what, ...asked) => [
+const hostile = (what, browsers, ...asked) => [
   { name: `${what} in Node`, run: () => node('tests/hostile/in-node.mjs', {}, ...asked) },
-  ...['Chromium', 'Firefox'].map((browser) => ({
+  ...browsers.map((browser) => ({
     name: `${what} in ${browser}`,
     run: () => node('tests/hostile/in-browser.mjs', { BROWSER: browser.toLowerCase() }, ...asked),
   })),
@@ -109,9 +109,11 @@ export const SUITES = [
       'tests/js/peers.test.mjs',
     ]),
   },
-  ...hostile('hostile inputs'),
-  ...hostile('a million calls', 'calls'),
-  ...hostile('copies and loading', 'copies'),
+  ...hostile('hostile inputs', ['Chromium', 'Firefox', 'WebKit']),
+  // WebKit was not seen to come to an end of them.
+  ...hostile('failures of the module', ['Chromium', 'Firefox'], 'failures'),
+  ...hostile('a million calls', ['Chromium', 'Firefox'], 'calls'),
+  ...hostile('copies and loading', ['Chromium', 'Firefox', 'WebKit'], 'copies'),
   {
     name: 'package bundled by Vite, in Chromium',
     run: inBrowser('chromium', ['tests/js/bundled.test.mjs']),

@@ -1,6 +1,7 @@
 // Tries every hostile input on a page of the browser of $BROWSER, under the strict policy, and
-// prints what happened to each. With `calls` it makes a million of them instead, with `copies` it
-// tries copies of the package beside each other and the ways to load it.
+// prints what happened to each. With `failures` it breaks the module instead, with `calls` it makes
+// a million of them, with `copies` it tries copies of the package beside each other and the ways to
+// load it.
 
 import { browserName, closeBrowser } from '../../tools/browsers.mjs';
 import { outcomeOf, withScript } from './page.mjs';

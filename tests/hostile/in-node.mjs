@@ -1,13 +1,13 @@
 // Tries every hostile input in Node, by import and by require, and prints what happened to each.
-// With `calls` it makes a million of them instead, with `copies` it tries copies of the package
-// beside each other and the ways to load it.
+// With `failures` it breaks the module instead, with `calls` it makes a million of them, with
+// `copies` it tries copies of the package beside each other and the ways to load it.
 
 import { copiesInNode, extras, loadingInNode, realm } from './node-kit.mjs';
 import { watchInstances } from './memory.mjs';
 
 const instances = watchInstances();
 const { WAYS_IN } = await import('../js/packed.mjs');
-const { runAll, runCalls, runCopies } = await import('./run.mjs');
+const { runAll, runCalls, runCopies, runFailures } = await import('./run.mjs');
 const { together } = await import('./tally.mjs');
 
 const kit = (library) => ({ library, realm, extras, instances });
@@ -19,6 +19,7 @@ const RUNS = {
         return { lines: [way, ...lines], ...sums };
       }),
     ),
+  failures: () => runFailures(kit(WAYS_IN.ESM)),
   calls: () => runCalls(kit(WAYS_IN.ESM)),
   copies: async () => runCopies(kit(WAYS_IN.ESM), await copiesInNode(), loadingInNode()),
 };

@@ -77,10 +77,11 @@ async function main() {
   const instances = watchInstances();
   const library = await import('/credit-term/index.js');
   const { make: realm } = await inFrame('realm.js', 'text/javascript');
-  const { runAll, runCalls, runCopies } = await import('./run.mjs');
+  const { runAll, runCalls, runCopies, runFailures } = await import('./run.mjs');
   const kit = { library, realm, extras, instances };
   const runs = {
     '': () => runAll(kit),
+    '?failures': () => runFailures(kit),
     '?calls': () => runCalls(kit),
     '?copies': async () => runCopies(kit, await copiesOnPage(library), await loadingOnPage()),
   };

@@ -6,8 +6,8 @@ const throwing = () => {
   throw new Error('from the page');
 };
 
-/** One more than a call of the module gives back: engines make lists of those themselves. */
-const ITEMS = ['a', 'b', 'c', 'd', 'e'].map((itemId) => item({ itemId, amount: '1.00' }));
+/** More than the lists hold that engines make of a call's results and of a date's parts. */
+const ITEMS = [...'abcdefghij'].map((itemId) => item({ itemId, amount: '0.50' }));
 
 /** Each: what stands on a prototype while a good order is placed and previewed. */
 const POLLUTION = {
@@ -19,8 +19,8 @@ const POLLUTION = {
   'toJSON on every text': [String.prototype, 'toJSON', { value: () => 'gone' }],
   'a getter of properties': [Object.prototype, 'get', { value: throwing }],
   'a value of properties': [Object.prototype, 'value', { value: 1 }],
-  'a fifth entry of every list': [Array.prototype, '4', { value: item(), writable: true }],
-  'a setter of fifth entries': [Array.prototype, '4', { set: throwing }],
+  'a tenth entry of every list': [Array.prototype, '9', { value: item(), writable: true }],
+  'a setter of tenth entries': [Array.prototype, '9', { set: throwing }],
   'a then on every object': [Object.prototype, 'then', { value: throwing }],
   'a fixed code': [Object.prototype, 'code', { value: 'evil' }],
   'a setter of codes': [Object.prototype, 'code', { set: throwing }],
