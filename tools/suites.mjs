@@ -110,7 +110,7 @@ export const SUITES = [
     ]),
   },
   ...hostile('hostile inputs', ['Chromium', 'Firefox', 'WebKit']),
-  // WebKit was not seen to come to an end of them.
+  // In WebKit the page dies of all the memory that these take.
   ...hostile('failures of the module', ['Chromium', 'Firefox'], 'failures'),
   ...hostile('a million calls', ['Chromium', 'Firefox'], 'calls'),
   ...hostile('copies and loading', ['Chromium', 'Firefox', 'WebKit'], 'copies'),

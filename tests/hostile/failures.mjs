@@ -181,16 +181,18 @@ function panic(library, instances) {
 
 /** Goes down so many levels of the stack and works there. */
 function down(levels, work) {
-  return levels === 0 ? work() : down(levels - 1, work);
+  // Not `return down(…)`: WebKit gives the level of such a call back before it makes it.
+  if (levels !== 0) down(levels - 1, work);
+  else work();
 }
 
-/** The most levels that there is room for, so that nothing is left for work. */
-function deepest() {
+/** About the most levels at which something still works. */
+function deepest(works) {
   let [fits, most] = [0, 1];
-  while (thrownBy(() => down(most, Math.random)) === undefined) [fits, most] = [most, most * 2];
+  while (works(most)) [fits, most] = [most, most * 2];
   while (fits < most - 1) {
     const between = Math.floor((fits + most) / 2);
-    if (thrownBy(() => down(between, Math.random)) === undefined) fits = between;
+    if (works(between)) fits = between;
     else most = between;
   }
   return fits;
@@ -198,6 +200,8 @@ function deepest() {
 
 /** After so many answers on end there is stack enough. */
 const ENOUGH = 100;
+/** So many levels above the last that is answered nothing is left of the stack. */
+const NOTHING_LEFT = 1200;
 
 function malformed(account) {
   const error = thrownBy(() => account.apply({ type: 5 }));
@@ -225,7 +229,13 @@ function overflow(library) {
     let answers = 0;
     let account = newAccount(library);
     let before = JSON.stringify(account.snapshot());
-    for (let levels = deepest() + 10; 0 <= levels && answers < ENOUGH; levels -= 3) {
+    const fits = deepest((levels) => {
+      const probe = newAccount(library);
+      const isAnswered = thrownBy(() => down(levels, () => use(probe))) === undefined;
+      probe.dispose();
+      return isAnswered;
+    });
+    for (let levels = fits + NOTHING_LEFT; 0 <= levels && answers < ENOUGH; levels -= 3) {
       let answer;
       const error = thrownBy(() => down(levels, () => (answer = use(account))));
       const said = error === undefined ? 'answered' : (error.code ?? error.name);
