@@ -27,8 +27,8 @@ const TEXT = '"the bytes of the wasm module"';
 const WASM_FILE = 'credit-term.wasm';
 
 /**
- * The entries: where each takes the wasm module from. The words need none, and are a module of
- * their own.
+ * The entries: where each takes the wasm module from. The words and the elements need none, and are
+ * modules of their own.
  */
 const ENTRIES = [
   { file: 'index.js', source: 'inline.js', format: 'esm' },
@@ -38,7 +38,12 @@ const ENTRIES = [
   { file: 'edge.js', source: 'edge.js', format: 'esm' },
   { file: 'words.js', from: 'words.js', format: 'esm' },
   { file: 'words.cjs', from: 'words.js', format: 'cjs' },
+  { file: 'elements.js', from: 'elements.js', format: 'esm' },
+  { file: 'elements.cjs', from: 'elements.js', format: 'cjs' },
 ];
+
+/** The styles of the elements, in the order in which they stand in their one sheet. */
+const STYLES = ['theme', 'layout', 'controls', 'tables', 'bars', 'cards', 'narrow'];
 
 /**
  * How much code a call may be replaced by: a quarter of the compiler's own measure. The module is a
@@ -164,6 +169,7 @@ async function buildEntries() {
       `export const LENGTH = ${wasm.length};`,
       `export const VALUES = ${bytesLiteral(values)};`,
     ].join('\n'),
+    'credit-term:styles': `export const CSS = ${JSON.stringify(await styles())};\n`,
   };
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
@@ -182,6 +188,20 @@ async function buildEntries() {
   writeFileSync(path.join(DIST, 'init.node.js'), "export * from './index.js';\n");
   writeIntegrity();
   writeStubs();
+}
+
+/** The text of the elements' sheet, made short. */
+async function styles() {
+  const { transform } = await import('esbuild');
+  const texts = STYLES.map((name) =>
+    readFileSync(inProject('src', 'js', 'elements', `${name}.css`), 'utf8'),
+  );
+  const { code } = await transform(texts.join(''), {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+  });
+  return code.trim();
 }
 
 /** The types, once for each module system: in a `.d.cts` the files beside it are `.cjs`. */
@@ -257,9 +277,23 @@ async function bundle({ file, from = 'index.js', source = '', format }, modules)
     banner: { js: `/* credit-term ${version}, ${license} */` },
     plugins: [
       generated({ ...modules, 'credit-term:source': inProject('src', 'js', 'source', source) }),
+      beside(path.extname(file)),
     ],
   });
   return bundled.text;
+}
+
+/** Leaves to the entries beside it what the elements take from them, so that a page has it once. */
+function beside(extension) {
+  return {
+    name: 'beside',
+    setup(builder) {
+      builder.onResolve({ filter: /^\.\.\/(index|words)\.js$/ }, ({ path: name }) => ({
+        path: `./${path.basename(name, '.js')}${extension}`,
+        external: true,
+      }));
+    },
+  };
 }
 
 /** Resolves the modules that the build makes up, and the one that differs by entry. */

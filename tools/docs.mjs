@@ -16,10 +16,12 @@ const ENTRIES = {
   'index.d.ts': 'credit-term',
   'words.d.ts': 'credit-term/words',
   'init.d.ts': 'credit-term/init',
+  'elements.d.ts': 'credit-term/elements',
 };
 const PAGES = inProject('docs', 'functions');
 const MAIN_PAGE = path.join(PAGES, 'README.md');
-const BACKGROUND = ['README.md', 'docs/rules.md', 'docs/wire-format.md', 'ARCHITECTURE.md'];
+const DOCUMENTS = ['rules', 'wire-format', 'elements'].map((name) => `docs/${name}.md`);
+const BACKGROUND = ['README.md', ...DOCUMENTS, 'ARCHITECTURE.md'];
 /** Where the pages stand in the list of contents, by how their titles begin. */
 const GROUPS = [
   [/^CreditAccount\./, 'Get an account'],

@@ -32,9 +32,12 @@ export async function installPacked() {
   });
   writeFileSync(path.join(PROJECT, 'esm.mjs'), "export * from 'credit-term';\n");
   writeFileSync(path.join(PROJECT, 'common.cjs'), "module.exports = require('credit-term');\n");
-  const words = { 'words.mjs': "export * from 'credit-term/words';\n" };
-  words['words.cjs'] = "module.exports = require('credit-term/words');\n";
-  for (const [file, text] of Object.entries(words)) writeFileSync(path.join(PROJECT, file), text);
+  for (const entry of ['words', 'elements']) {
+    const esm = `export * from 'credit-term/${entry}';\n`;
+    const cjs = `module.exports = require('credit-term/${entry}');\n`;
+    writeFileSync(path.join(PROJECT, `${entry}.mjs`), esm);
+    writeFileSync(path.join(PROJECT, `${entry}.cjs`), cjs);
+  }
   return path.join(PROJECT, `${name}-${version}.tgz`);
 }
 

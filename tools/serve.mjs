@@ -7,8 +7,15 @@ import path from 'node:path';
 
 import { DIST, inProject } from './project.mjs';
 
-/** The page's tree: the package's files under credit-term/, all else from www/. */
-export const PAGE = { '/credit-term/': DIST, '/': inProject('www') };
+/**
+ * The page's tree: the package's files under credit-term/, the parts that its elements are made of
+ * beside them, all else from www/.
+ */
+export const PAGE = {
+  '/credit-term/elements/': inProject('src', 'js', 'elements'),
+  '/credit-term/': DIST,
+  '/': inProject('www'),
+};
 
 const POLICY = [
   "default-src 'none'",

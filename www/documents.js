@@ -1,8 +1,8 @@
 // Tables of all documents of the account, to find an id and to see where each stands.
 
-import { announce, choice, field, h, quietForm, table } from './dom.js';
-import { columnsFor } from './figures.js';
-import { receiptsTable, repaymentTable, returnsTable } from './order.js';
+import { announce, choice, field, h, quietForm, table } from './credit-term/elements/dom.js';
+import { columnsFor } from './credit-term/elements/figures.js';
+import { receiptsTable, returnsTable } from './credit-term/elements/order.js';
 
 const PAGE = 50;
 
@@ -56,7 +56,7 @@ export function createDocuments(desk) {
     fillStatuses(speaker, status.input, statuses[wanted]);
     const { items, next: after } = listed(desk, wanted, status.input.value, pages);
     const nothing = h('p', {}, speaker.say('documents.none'));
-    place.replaceChildren(items.length === 0 ? nothing : documentTable(speaker, wanted, items));
+    place.replaceChildren(items.length === 0 ? nothing : documentTable(desk, wanted, items));
     announce(shown, speaker.say('documents.shown', { shown: items.length }));
     more.hidden = after === null;
     about.replaceChildren(...detailParts(desk, wanted, detail));
@@ -103,12 +103,13 @@ function listed(desk, view, status, pages) {
   return { items, next };
 }
 
-function documentTable(speaker, kind, items) {
-  const column = columnsFor(speaker);
+function documentTable(desk, kind, items) {
+  const { speaker } = desk;
+  const column = columnsFor(desk);
   const amounts = (...names) => names.map((name) => column.money(name));
   const columns = {
     orders: () => [
-      column.id('orderId', 'column.order', ({ orderId }) => `#documents/orders/${orderId}`),
+      column.id('orderId', 'column.order', 'order'),
       column.date('placedOn'),
       column.status('paymentSlip', 'column.paymentSlip'),
       ...amounts(
@@ -123,24 +124,20 @@ function documentTable(speaker, kind, items) {
       ),
     ],
     statements: () => [
-      column.id('number', 'column.statement', ({ number }) => `#statement/${number}`),
+      column.id('number', 'column.statement', 'statement'),
       column.status('status', 'column.status'),
       ...['opensOn', 'closesOn', 'issuedOn', 'dueOn'].map((name) => column.date(name)),
       ...amounts('total', 'offset', 'repaid', 'inFlight', 'outstanding'),
     ],
     returns: () => [
       column.id('returnId', 'column.return'),
-      column.code('orderId', 'column.order', ({ orderId }) => `#documents/orders/${orderId}`),
+      column.code('orderId', 'column.order', 'order'),
       column.status('refundSlip', 'column.refundSlip'),
       column.status('state', 'column.status'),
       ...amounts('amount', 'reversed', 'offset', 'refunded', 'waiting'),
     ],
     repayments: () => [
-      column.id(
-        'repaymentId',
-        'column.repayment',
-        ({ repaymentId }) => `#documents/repayments/${repaymentId}`,
-      ),
+      column.id('repaymentId', 'column.repayment', 'repayment'),
       column.status('state', 'column.status'),
       column.date('startedOn'),
       column.date('endedOn'),
@@ -156,14 +153,30 @@ function documentTable(speaker, kind, items) {
 
 function detailParts(desk, kind, id) {
   if (id === null || !['orders', 'repayments'].includes(kind)) return [];
-  const { speaker } = desk;
   const view = { orders: 'order', repayments: 'repayment' }[kind];
   const { answer } = desk.ask(view, { [ids[kind]]: id });
   if (answer === undefined) return [];
-  if (view === 'repayment') return [repaymentTable(speaker, answer)];
+  if (view === 'repayment') return [repaymentTable(desk, answer)];
   return [
-    receiptsTable(speaker, answer),
-    ...(answer.returns.length > 0 ? [returnsTable(speaker, answer)] : []),
-    h('p', {}, h('a', { href: `#return/${id}` }, speaker.say('documents.tryReturn'))),
+    receiptsTable(desk, answer),
+    ...(answer.returns.length > 0 ? [returnsTable(desk, answer)] : []),
+    h('p', {}, h('a', { href: `#return/${id}` }, desk.speaker.say('documents.tryReturn'))),
   ];
+}
+
+/** The lines a repayment was laid on. */
+function repaymentTable(desk, repayment) {
+  const { speaker } = desk;
+  const column = columnsFor(desk);
+  return table({
+    caption: speaker.say('documents.linesOf', repayment),
+    columns: [
+      column.id('orderId', 'column.order', 'order'),
+      column.code('receiptId', 'column.receipt'),
+      column.code('statement', 'column.statement', 'statement'),
+      column.money('amount'),
+    ],
+    rows: repayment.lines,
+    foot: [speaker.say('figure.sum'), '', '', speaker.money(repayment.sum)],
+  });
 }

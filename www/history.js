@@ -1,8 +1,8 @@
 // Opens an account from a file: a command history, a list of events, or a snapshot.
 
-import { asked } from './desk.js';
-import { h } from './dom.js';
-import { refusalText } from './verdict.js';
+import { asked } from './credit-term/elements/desk.js';
+import { h } from './credit-term/elements/dom.js';
+import { refusalText } from './credit-term/elements/verdict.js';
 
 const FIRST_DAY_OF_ALL = '1970-01-01';
 const REFUSALS_SHOWN = 10;

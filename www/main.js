@@ -1,27 +1,26 @@
 // Starts the page: the package, the language, the account on the desk, the business date, the
 // sections.
 
-import { createCheckout } from './checkout.js';
-import { createDesk } from './desk.js';
+import { createDesk } from './credit-term/elements/desk.js';
+import { announce, h, sayAll, showProblem } from './credit-term/elements/dom.js';
+import { createSpeaker, languages, preferredLanguage } from './credit-term/elements/speaker.js';
+import { refusalText } from './credit-term/elements/verdict.js';
 import { createDocuments } from './documents.js';
-import { announce, h, sayAll, showProblem } from './dom.js';
 import { FileProblem, openFile, reportParts } from './history.js';
 import { showOverview } from './overview.js';
-import { createReturn } from './return.js';
-import { createSpeaker, languages, preferredLanguage } from './speaker.js';
-import { createStatement } from './statement.js';
-import { refusalText } from './verdict.js';
+import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
 const LANGUAGE_KEPT_AS = 'credit-term/language';
 
 const at = (id) => document.getElementById(id);
 const desk = createDesk();
-const sections = {
-  checkout: createCheckout(desk),
-  statement: createStatement(desk, (number) => keepInAddress(`statement/${number}`)),
-  return: createReturn(desk, (orderId) => keepInAddress(`return/${orderId}`)),
-  documents: createDocuments(desk),
+const documents = createDocuments(desk);
+/** The calculators: each is an element of the package. */
+const calculators = {
+  checkout: document.querySelector('credit-term-checkout'),
+  statement: document.querySelector('credit-term-statement'),
+  return: document.querySelector('credit-term-return'),
 };
 let current = 'checkout';
 let engine = null;
@@ -48,7 +47,7 @@ function keepLanguage(language) {
 function speak(language) {
   const { currency = null } = desk.overview ?? {};
   const digits = currency === null ? 0 : desk.digits();
-  desk.speaker = createSpeaker(language, { currency, digits }, navigator.languages);
+  desk.speaker = createSpeaker(language, { currency, digits }, navigator.languages, words);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = desk.speaker.say('page.title');
   at('language').value = language;
@@ -99,7 +98,11 @@ function showSection() {
     if (link.hash === `#${current}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  sections[current].refresh();
+  for (const [section, element] of Object.entries(calculators)) {
+    const { account, items, on } = desk;
+    Object.assign(element, section === current ? { account, items, on } : { account: null });
+  }
+  if (current === 'documents') documents.refresh();
 }
 
 /** Puts an opened account on the desk. The former one goes only when the new one can be shown. */
@@ -158,18 +161,30 @@ function keepInAddress(place) {
 /** Goes where the address says: `#statement/3`, `#return/<order>`, `#documents/orders/<order>`. */
 function followAddress() {
   const [section, ...rest] = location.hash.slice(1).split('/');
-  if (!(section in sections)) return;
+  if (section !== 'documents' && !(section in calculators)) return;
   const within = at('content').contains(document.activeElement);
   current = section;
   if (section === 'statement' && /^\d+$/.test(rest[0] ?? ''))
-    sections.statement.choose(Number(rest[0]));
-  if (section === 'return' && rest.length > 0) sections.return.choose(rest[0]);
-  if (section === 'documents') sections.documents.choose(...rest);
+    calculators.statement.number = Number(rest[0]);
+  if (section === 'return' && rest.length > 0) [calculators.return.orderId] = rest;
+  if (section === 'documents') documents.choose(...rest);
   if (desk.account === null) return;
   showSection();
   if (!within) return;
   at('content').focus();
   at('content').scrollIntoView();
+}
+
+/** Where the ids of documents lead: an order to its return, but within the documents to itself. */
+function linkDocuments() {
+  const places = {
+    order: 'return',
+    statement: 'statement',
+    repayment: 'documents/repayments',
+  };
+  const linkTo = (kind, id) => `#${places[kind]}/${id}`;
+  for (const element of Object.values(calculators)) element.linkTo = linkTo;
+  desk.linkTo = (kind, id) => (kind === 'order' ? `#documents/orders/${id}` : linkTo(kind, id));
 }
 
 function listen() {
@@ -191,6 +206,9 @@ function listen() {
     if (file !== undefined) openChosenFile(file);
   });
   at('sample').addEventListener('click', openSample);
+  at('content').addEventListener('credit-term-choose', ({ detail: { number, orderId } }) =>
+    keepInAddress(number === undefined ? `return/${orderId}` : `statement/${number}`),
+  );
 }
 
 function fail(key) {
@@ -200,19 +218,19 @@ function fail(key) {
 }
 
 async function start() {
-  for (const section of document.querySelectorAll('[data-section]')) {
-    section.append(sections[section.dataset.section].element);
-  }
+  document.querySelector('[data-section="documents"]').append(documents.element);
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));
   addEventListener('error', () => fail('page.broken'));
   addEventListener('unhandledrejection', () => fail('page.broken'));
   try {
     engine = await import('./credit-term/index.js');
     await engine.init();
+    await import('./credit-term/elements.js');
   } catch (error) {
     fail('page.noPackage');
     throw error;
   }
+  linkDocuments();
   followAddress();
   listen();
   await openSample();

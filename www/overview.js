@@ -1,9 +1,9 @@
 // The strip over all calculators: how the account stands on the business date.
 
-import { h } from './dom.js';
-import { amount, day, statusMark } from './figures.js';
-import { limitBar } from './limit.js';
-import { isZero } from './speaker.js';
+import { h } from './credit-term/elements/dom.js';
+import { amount, day, statusMark } from './credit-term/elements/figures.js';
+import { limitBar } from './credit-term/elements/limit.js';
+import { isZero } from './credit-term/elements/speaker.js';
 
 /** Fills `place` with the account's main figures and the use of its limit. */
 export function showOverview(place, speaker, overview) {
@@ -24,7 +24,7 @@ export function showOverview(place, speaker, overview) {
   ];
   place.replaceChildren(
     h('div', { class: 'tiles' }, tiles),
-    limitBar(speaker, overview, speaker.say('checkout.limit')),
+    limitBar(speaker, overview, speaker.say('overview.limit')),
   );
 }
 
@@ -76,7 +76,7 @@ function overdueTile(speaker, { overdue, nextOverdueOn }) {
     return tile(
       name,
       price(speaker, overdue.amount),
-      speaker.say('overview.overdueSince', overdue),
+      speaker.say('checkout.overdueSince', overdue),
       'alarm',
     );
   }

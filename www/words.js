@@ -1,10 +1,6 @@
-// The words of the page itself, Chinese and English side by side, so that neither can be forgotten.
-// The names of figures, columns and statuses and the words of refusals are the package's.
-// A placeholder `{name:kind}` is filled with a figure: `money`, `price` (money with its currency),
-// `date`, `count`, `days`, `status`, `numbers` (of statements); without a kind it stands as it is.
-// The business words in them are those of the product's glossary: one word for one thing.
-
-import { expected } from './expected-words.js';
+// The words of the page around the calculators, Chinese and English side by side, so that neither
+// can be forgotten; their form is told in `src/js/elements/words.js`. The names of figures, columns
+// and statuses and the words of refusals are the package's.
 
 const page = {
   'page.title': { zh: '账期 · 先买后付', en: 'Credit term · buy now, pay later' },
@@ -89,10 +85,6 @@ const overview = {
   'overview.title': { zh: '账户概览', en: 'The account' },
   'overview.version': { zh: '版本 {version:count}', en: 'version {version:count}' },
   'overview.nothingOverdue': { zh: '无逾期', en: 'Nothing overdue' },
-  'overview.overdueSince': {
-    zh: '自{since:date}起，账单 {statements:numbers}',
-    en: 'since {since:date}, statement {statements:numbers}',
-  },
   'overview.nextOverdueOn': {
     zh: '若不还款，{date:date}起逾期',
     en: 'overdue from {date:date} if nothing is repaid',
@@ -112,227 +104,27 @@ const overview = {
     zh: '入账中 + 未出账 + 已出账',
     en: 'reserved + unbilled + billed',
   },
+  'overview.limit': { zh: '额度使用情况', en: 'Use of the limit' },
   'overview.inFlight': { zh: '其中还款中 {amount:money}', en: 'in flight {amount:money}' },
 };
 
-const checkout = {
+/** The sections; what stands within those that are calculators is theirs to say. */
+const sections = {
   'checkout.title': { zh: '结账试算', en: 'Checkout' },
   'checkout.lead': {
     zh: '这笔订单能不能用账期支付，记到哪张账单，何时还？',
     en: 'May this order be paid on credit, on which statement will it be, and when is it due?',
   },
-  'checkout.amount': { zh: '订单金额', en: 'Order amount' },
-  'checkout.expectedReceiptOn': { zh: '预计收货日', en: 'Expected receipt day' },
-  'checkout.expectedHint': {
-    zh: '留空则按业务日期。只影响记入哪张账单，不影响能否下单。',
-    en: 'Empty: the business date. It decides the statement, not whether the order may pass.',
-  },
-  'checkout.approval': { zh: '商家特批超额', en: 'The merchant’s override of the limit' },
-  'checkout.approvalHint': {
-    zh: '特批只放行额度检查，不放行逾期。',
-    en: 'An override passes the limit check, never the overdue one.',
-  },
-  'checkout.approvedBy': { zh: '批准人', en: 'Approved by' },
-  'checkout.reason': { zh: '理由', en: 'Reason' },
-  'checkout.prompt': {
-    zh: '输入订单金额即可看到答案。',
-    en: 'Enter an order amount to see the answer.',
-  },
-  'checkout.accepted': { zh: '可以用账期支付', en: 'May pay on credit' },
-  'checkout.acceptedMore': {
-    zh: '订单 {amount:price} 会被接受，之后可用额度 {availableAfter:price}。',
-    en: 'An order of {amount:price} is accepted; {availableAfter:price} stays available.',
-  },
-  'checkout.refused': { zh: '不能用账期支付', en: 'May not pay on credit' },
-  'checkout.refusedMore': {
-    zh: '订单 {amount:price} 会被拒绝，原因如下。',
-    en: 'An order of {amount:price} is refused, for these reasons.',
-  },
-  'checkout.limit': { zh: '额度使用情况', en: 'Use of the limit' },
-  'checkout.dueOn': { zh: '最后还款日', en: 'Due date' },
-  'checkout.statementSentence': {
-    zh: '若在{day:date}收货，记入账单 {number:count}。',
-    en: 'Received on {day:date}, it falls on statement {number:count}.',
-  },
-  'checkout.noStatement': {
-    zh: '账户已关闭，不会再有账单。',
-    en: 'The account is closed; no statement follows.',
-  },
-  'checkout.overdue': { zh: '逾期', en: 'Overdue' },
-  'checkout.freeUntil': { zh: '{date:date}之前无逾期', en: 'Free until {date:date}' },
-  'checkout.nextOverdueOn': {
-    zh: '若不还款，已入账的金额从{date:date}起逾期。',
-    en: 'What is posted now is overdue from {date:date} on if nothing is repaid.',
-  },
-  'checkout.neverOverdue': {
-    zh: '现在没有会逾期的金额。',
-    en: 'Nothing that is owed now can become overdue.',
-  },
-  'checkout.repay': { zh: '先还多少可以下单', en: 'Repay to proceed' },
-  'checkout.repaySentence': {
-    zh: '现在还款 {amount:price}，这笔订单即可通过。',
-    en: 'Repay {amount:price} now and this order goes through.',
-  },
-  'checkout.repayNothing': { zh: '无需先还款。', en: 'Nothing has to be repaid first.' },
-  'checkout.repayInFlight': {
-    zh: '还款中的 {inFlight:money} 要等收银台确认才算数。',
-    en: '{inFlight:money} is in flight and counts only once the cashier confirms it.',
-  },
-  'checkout.repayImpossible': {
-    zh: '还款多少都不能让这笔订单通过。',
-    en: 'No repayment would let this order through.',
-  },
-  'checkout.repayLines': {
-    zh: '先还的 {amount:money} 会记到以下各行',
-    en: 'The lines the repayment of {amount:money} would be laid on',
-  },
-  'checkout.beforeAfter': { zh: '下单前后', en: 'Before and after the order' },
-};
-
-const statement = {
   'statement.title': { zh: '账单', en: 'Statement' },
   'statement.lead': {
     zh: '每张账单有哪些行，还欠多少，何时还；要还款时，送收银台的净额是多少？',
     en: 'What each statement holds, what is still owed and when; what goes to the cashier.',
   },
-  'statement.choose': { zh: '选择账单', en: 'Choose a statement' },
-  'statement.name': { zh: '账单 {number:count}', en: 'Statement {number:count}' },
-  'statement.period': {
-    zh: '{opensOn:date}至{closesOn:date}',
-    en: '{opensOn:date} to {closesOn:date}',
-  },
-  'statement.none': { zh: '还没有账单。', en: 'There is no statement yet.' },
-  'statement.periodName': { zh: '账单周期', en: 'Period' },
-  'statement.inFlight': { zh: '其中还款中', en: 'of which in flight' },
-  'statement.projected': {
-    zh: '尚未出账，日期和结转为预计。',
-    en: 'Not issued yet: dates and the amount carried are projected.',
-  },
-  'statement.daysToDue': {
-    zh: '还有 {days:days}',
-    en: '{days:days} left',
-  },
-  'statement.daysPastDue': {
-    zh: '已过 {days:days}',
-    en: '{days:days} past',
-  },
-  'statement.netting': { zh: '轧差', en: 'Netting' },
-  'statement.lines': { zh: '账单 {number:count} 的明细', en: 'Lines of statement {number:count}' },
-  'statement.noLines': { zh: '这个账单周期没有明细。', en: 'This period has no lines.' },
-  'statement.spoken': {
-    zh: '账单 {number:count}，{status:status}，待还 {outstanding:price}',
-    en: 'Statement {number:count}, {status:status}, outstanding {outstanding:price}',
-  },
-  'ageing.title': { zh: '账龄', en: 'Ageing' },
-  'ageing.caption': {
-    zh: '整个账户已出账待还金额，按超过最后还款日的天数',
-    en: 'Everything billed and outstanding, by days past its due date',
-  },
-};
-
-const quote = {
-  'quote.title': { zh: '还款试算', en: 'Repayment quote' },
-  'quote.for': { zh: '还哪些', en: 'What to repay' },
-  'quote.statement': { zh: '这张账单', en: 'This statement' },
-  'quote.billed': { zh: '全部已出账', en: 'Everything billed' },
-  'quote.posted': { zh: '全部已入账', en: 'Everything posted' },
-  'quote.amount': { zh: '指定金额', en: 'An amount' },
-  'quote.orders': { zh: '选择订单', en: 'Chosen orders' },
-  'quote.amountLabel': { zh: '还款金额', en: 'Amount to repay' },
-  'quote.amountHint': {
-    zh: '按最后还款日从早到晚分配，未出账的在最后。',
-    en: 'Laid on the earliest due date first, on what is not billed last.',
-  },
-  'quote.ordersHint': {
-    zh: '勾选订单；金额留空表示全部待还。',
-    en: 'Tick orders; an empty amount means all that is outstanding.',
-  },
-  'quote.orderAmount': { zh: '{orderId} 的还款金额', en: 'Amount for {orderId}' },
-  'quote.whole': { zh: '全部', en: 'whole' },
-  'quote.noOrders': { zh: '没有待还的订单。', en: 'No order has anything outstanding.' },
-  'quote.choose': { zh: '请勾选至少一个订单。', en: 'Tick at least one order.' },
-  'quote.promptAmount': { zh: '输入还款金额。', en: 'Enter an amount to repay.' },
-  'quote.refused': { zh: '不能这样还款', en: 'This repayment is refused' },
-  'quote.sum': { zh: '送收银台', en: 'To the cashier' },
-  'quote.lines': { zh: '还款逐行轧差', en: 'The repayment, netted line by line' },
-  'quote.availableAfter': {
-    zh: '确认后可用额度 {amount:price}。',
-    en: 'Once confirmed, {amount:price} is available.',
-  },
-  'quote.overdueAfter': {
-    zh: '确认后仍逾期 {amount:price}（账单 {statements:numbers}，自{since:date}起）。',
-    en: 'Then still overdue: {amount:price} (statement {statements:numbers}, since {since:date}).',
-  },
-  'quote.noOverdueAfter': { zh: '确认后没有逾期。', en: 'Then nothing is overdue.' },
-};
-
-const returns = {
   'return.title': { zh: '退货试算', en: 'Return' },
   'return.lead': {
     zh: '退货会冲减账单、抵扣待还还是退款？两张单据和账单会变成什么样？',
     en: 'Will a return reverse, offset or refund, and what becomes of the documents?',
   },
-  'return.order': { zh: '订单', en: 'Order' },
-  'return.receipt': { zh: '收货单', en: 'Receipt' },
-  'return.anyReceipt': { zh: '不指定', en: 'Any receipt' },
-  'return.by': { zh: '按什么退', en: 'Return by' },
-  'return.byAmount': { zh: '金额', en: 'Amount' },
-  'return.byItems': { zh: '商品', en: 'Items' },
-  'return.amount': { zh: '退货金额', en: 'Amount returned' },
-  'return.items': { zh: '退货商品', en: 'Items returned' },
-  'return.itemOf': {
-    zh: '订购 {quantity:count} 件，{amount:money}',
-    en: '{quantity:count} ordered, {amount:money}',
-  },
-  'return.itemsFree': { zh: '商品与数量', en: 'Items and quantities' },
-  'return.itemsHint': {
-    zh: '每行一种：商品编号 空格 数量。',
-    en: 'One a line: the item’s id, a space, the quantity.',
-  },
-  'return.on': { zh: '退货完成日', en: 'Day of the return' },
-  'return.onHint': { zh: '留空则按业务日期。', en: 'Empty: the business date.' },
-  'return.noOrders': { zh: '还没有已入账的订单可退。', en: 'No order has goods received yet.' },
-  'return.promptAmount': { zh: '输入退货金额。', en: 'Enter the amount returned.' },
-  'return.promptItems': { zh: '输入退货数量。', en: 'Enter a quantity to return.' },
-  'return.reversed': { zh: '冲减账单', en: 'Reversal' },
-  'return.reversedMore': {
-    zh: '未出账：账单金额减少，不动资金',
-    en: 'Unbilled: the open statement’s total falls; no money moves',
-  },
-  'return.offset': { zh: '抵扣待还', en: 'Offset' },
-  'return.offsetMore': {
-    zh: '已出账未还：待还减少，账单金额不变',
-    en: 'Billed, not repaid: less is to be repaid; the total stays',
-  },
-  'return.refunded': { zh: '退款', en: 'Refund' },
-  'return.refundedMore': {
-    zh: '已还：经收银台退回原还款',
-    en: 'Repaid: sent back through the cashier to the repayment',
-  },
-  'return.waiting': { zh: '等待', en: 'Waiting' },
-  'return.waitingMore': {
-    zh: '还款中：等收银台确认或失败后再定',
-    en: 'In flight: settled when the cashier confirms or fails',
-  },
-  'return.spoken': {
-    zh: '退货 {amount:price}：{effects}',
-    en: 'Return of {amount:price}: {effects}',
-  },
-  'return.refused': { zh: '不能这样退货', en: 'This return is refused' },
-  'return.nothing': { zh: '没有效果', en: 'no effect' },
-  'return.document': { zh: '单据', en: 'Document' },
-  'return.documents': { zh: '单据', en: 'Documents' },
-  'return.forward': { zh: '支付单（正向单据）', en: 'Payment slip (the order’s)' },
-  'return.reverse': { zh: '退款单（逆向单据）', en: 'Refund slip (the return’s)' },
-  'return.noSlip': { zh: '（无）', en: '(none)' },
-  'return.changes': { zh: '金额的变化', en: 'What moves' },
-  'return.statementFigure': {
-    zh: '账单 {number:count} · {figure}',
-    en: 'Statement {number:count} · {figure}',
-  },
-  'return.lines': { zh: '涉及的明细', en: 'The lines it touches' },
-  'return.refundTo': { zh: '退回到以下还款', en: 'Refunded to these repayments' },
-  'return.theOrder': { zh: '订单 {orderId}', en: 'Order {orderId}' },
 };
 
 const documents = {
@@ -351,21 +143,9 @@ const documents = {
   'documents.more': { zh: '显示更多', en: 'Show more' },
   'documents.none': { zh: '没有符合的单据。', en: 'No document fits.' },
   'documents.shown': { zh: '显示 {shown:count} 条', en: '{shown:count} shown' },
-  'documents.receiptsOf': { zh: '{orderId} 的收货单', en: 'Receipts of {orderId}' },
-  'documents.returnsOf': { zh: '{orderId} 的退货', en: 'Returns of {orderId}' },
   'documents.linesOf': { zh: '{repaymentId} 的明细', en: 'Lines of {repaymentId}' },
   'documents.tryReturn': { zh: '试算退货', en: 'Try a return' },
 };
 
 /** Key → its words in each language. */
-export const words = {
-  ...page,
-  ...file,
-  ...overview,
-  ...checkout,
-  ...statement,
-  ...quote,
-  ...returns,
-  ...documents,
-  ...expected,
-};
+export const words = { ...page, ...file, ...overview, ...sections, ...documents };

@@ -8,6 +8,8 @@ import path from 'node:path';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 
+import { transform } from 'esbuild';
+
 import { MOST_CHECKOUT_BYTES, checkoutBytes, unusedBytes } from '../../benches/checkout-size.mjs';
 import { PROJECT } from '../../tools/packed.mjs';
 import { MODULES, ROOT } from '../../tools/project.mjs';
@@ -24,19 +26,24 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 /** The entry of a page that imports the package by its name. */
 const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
+/** The most bytes, minified and compressed, of the elements without the entries beside them. */
+const MOST_ELEMENTS_BYTES = 30_000;
+
 /** Every file of the package, by folder. */
 const FILES = {
   '.': 'CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.md README.zh-CN.md llms.txt package.json',
   dist: [
     'credit-term.wasm integrity.json',
-    'edge.js index.cjs index.js init.js init.node.js words.cjs words.js workerd.js',
+    'edge.js elements.cjs elements.js index.cjs index.js init.js init.node.js words.cjs words.js',
+    'workerd.js',
     ...['ts', 'cts'].flatMap((kind) =>
       [
-        ...['calendar', 'commands', 'events', 'explanation', 'facts', 'index', 'init', 'previews'],
-        ...['refusals', 'request', 'terms', 'views', 'wasm', 'words'],
+        ...['calendar', 'commands', 'elements', 'events', 'explanation', 'facts', 'index', 'init'],
+        ...['previews', 'refusals', 'request', 'terms', 'views', 'wasm', 'words'],
       ].map((name) => `${name}.d.${kind}`),
     ),
   ].join(' '),
+  elements: 'package.json',
   init: 'package.json',
   wasm: 'package.json',
   words: 'package.json',
@@ -74,7 +81,7 @@ test('it depends on nothing and runs nothing when it is installed', () => {
   for (const hook of ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'])
     assert.equal(scripts?.[hook], undefined);
   assert.equal(manifest.license, 'MIT OR Apache-2.0');
-  assert.equal(manifest.sideEffects, false);
+  assert.deepEqual(manifest.sideEffects, ['./dist/elements.js', './dist/elements.cjs']);
 });
 
 test("its version is the crate's", () => {
@@ -104,13 +111,28 @@ test('an import of which nothing is used adds nothing to a page', async () => {
 test('the words are an entry of their own: no other holds them, and they hold no wasm', () => {
   const read = (file) => readFileSync(path.join(INSTALLED, file), 'utf8');
   for (const file of files.filter((name) => /^dist\/\w+(\.node)?\.c?js$/.test(name))) {
-    const holdsWords = /可用额度/.test(read(file));
+    const holdsWords = /"可用额度"/.test(read(file));
     assert.equal(holdsWords, /words\.c?js$/.test(file), file);
   }
   for (const file of ['dist/words.js', 'dist/words.cjs']) {
     assert.doesNotMatch(read(file), /WebAssembly\.|import |require\(/, file);
     assert.ok(size(file) <= 12_000, `${file}: ${size(file)} bytes compressed`);
   }
+});
+
+test('the elements hold no wasm and no words of the package, which are beside them', async () => {
+  const read = (file) => readFileSync(path.join(INSTALLED, 'dist', file), 'utf8');
+  for (const file of ['elements.js', 'elements.cjs']) {
+    const text = read(file);
+    const extension = path.extname(file);
+    const beside = [...text.matchAll(/(?:from |require\()"([^"]+)"/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(beside)].sort(), [`./words${extension}`]);
+    assert.doesNotMatch(text, /WebAssembly\./);
+  }
+  const { code } = await transform(read('elements.js'), { minify: true, charset: 'utf8' });
+  const bytes = gzipSync(code, { level: 9 }).length;
+  console.log(`    elements.js: ${bytes} bytes minified and compressed`);
+  assert.ok(bytes <= MOST_ELEMENTS_BYTES, `${bytes} bytes compressed`);
 });
 
 test('publint has nothing to say', () => {

@@ -16,8 +16,14 @@ export const cjs = createRequire(import.meta.url)(path.join(PROJECT, 'common.cjs
 /** Both ways in, for tests that hold for each. */
 export const WAYS_IN = { ESM: esm, CommonJS: cjs };
 
+/** A further entry of the package by both ways in. */
+const entry = async (name) => ({
+  ESM: await import(pathToFileURL(path.join(PROJECT, `${name}.mjs`))),
+  CommonJS: createRequire(import.meta.url)(path.join(PROJECT, `${name}.cjs`)),
+});
+
 /** The words of the package, which are an entry of their own. */
-export const WORDS = {
-  ESM: await import(pathToFileURL(path.join(PROJECT, 'words.mjs'))),
-  CommonJS: createRequire(import.meta.url)(path.join(PROJECT, 'words.cjs')),
-};
+export const WORDS = await entry('words');
+
+/** The elements, as a server that renders pages has them: without a DOM. */
+export const ELEMENTS = await entry('elements');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
-import { chooseDate, fill, tableOf, text } from './reading.mjs';
+import { chooseDate, fill, look, press, tableOf, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -14,7 +14,11 @@ test('a checkout preview says yes while the amount is typed', () =>
   withPage(
     '/',
     async (page) => {
-      await page.$eval('[name="amount"]', (input) => input.select());
+      await look(page, () => {
+        const [input] = shown('[name="amount"]');
+        input.focus();
+        input.select();
+      });
       await page.keyboard.type('14245.10');
       assert.match(await text(page, '.verdict'), /May pay on credit/);
       assert.match(await text(page, '.verdict'), /¥14,245\.10 is accepted; ¥0\.00 stays available/);
@@ -49,7 +53,7 @@ test('an override passes the limit check', () =>
     '/',
     async (page) => {
       await fill(page, 'amount', '20000');
-      await page.click('details.more > summary');
+      await press(page, 'details.more > summary');
       await fill(page, 'approvedBy', 'Wang Min');
       assert.match(await text(page, '.verdict'), /correct what is marked/);
       assert.match(await text(page, '.field .problem'), /1 to 200 characters/);
@@ -65,9 +69,7 @@ test('all reasons are said together, in Chinese too', () =>
     async (page) => {
       await fill(page, 'amount', '20000');
       await chooseDate(page, '2026-11-26');
-      const codes = await page.$$eval('.refusals li', (all) =>
-        all.map((each) => each.dataset.code),
-      );
+      const codes = await look(page, () => shown('.refusals li').map((each) => each.dataset.code));
       assert.deepEqual(codes, ['overdue', 'creditExceeded']);
       assert.match(await text(page, '.verdict'), /不能用账期支付/);
       assert.match(await text(page, '.refusals'), /逾期 ¥40,802\.90（账单 3，自2026年11月26日起）/);
@@ -84,7 +86,8 @@ test('malformed input shows where and what is expected, in words', () =>
         await fill(page, 'amount', wrong);
         assert.match(await text(page, '.field .problem'), /digits and one point, at most 2/, wrong);
         assert.match(await text(page, '.field .problem'), /at most 10,000,000,000,000\.00/, wrong);
-        assert.equal(await page.$eval('[name="amount"]', (input) => input.ariaInvalid), 'true');
+        const isInvalid = await look(page, () => shown('[name="amount"]')[0].ariaInvalid);
+        assert.equal(isInvalid, 'true');
         assert.equal(await text(page, '.answer'), '', wrong);
       }
       await fill(page, 'amount', '5');

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { after } from 'node:test';
 import { closeBrowser, narrow, withPage } from '../../tools/browsers.mjs';
+import { words as calculatorWords } from '../../src/js/elements/words.js';
 import { words } from '../../www/words.js';
-import { choose, chooseDate, fill, go, openFile, text } from './reading.mjs';
+import { choose, chooseDate, fill, go, look, openFile, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -21,7 +22,7 @@ test('the browser’s language is chosen, and the other at a click; no key is sh
   withPage(
     '/',
     async (page) => {
-      const own = Object.keys(words).map((key) => key.split('.')[0]);
+      const own = Object.keys({ ...calculatorWords, ...words }).map((key) => key.split('.')[0]);
       const spaces = [...new Set([...own, 'figure', 'column', 'status', 'refusal'])].join('|');
       const key = new RegExp(`\\b(${spaces})\\.[a-z]\\w+`);
       assert.match(await text(page, 'h1'), /账期/);
@@ -181,7 +182,8 @@ test('everything is reached by keyboard, and shows that it has the focus', () =>
       for (let press = 0; press < 25; press += 1) {
         await page.keyboard.press('Tab');
         const { name, outlined } = await page.evaluate(() => {
-          const element = document.activeElement;
+          let element = document.activeElement;
+          while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
           const near = [element, element.nextElementSibling ?? element];
           const drawn = near.some((each) => getComputedStyle(each).outlineStyle !== 'none');
           return { name: element.id || element.hash || element.name, outlined: drawn };
@@ -201,7 +203,7 @@ test('everything is reached by keyboard, and shows that it has the focus', () =>
       ]) {
         assert.ok(passed.has(name), `${name} is not reached: ${[...passed].join(' ')}`);
       }
-      await page.focus('.timeline input:checked');
+      await look(page, () => shown('.timeline input:checked')[0].focus());
       await page.keyboard.press('ArrowRight');
       assert.match(await text(page, '.sheet'), /Statement 4 open/);
     },
@@ -238,13 +240,11 @@ test('every table has a caption and every input a name', () =>
     async (page) => {
       for (const section of sections) {
         await go(page, section);
-        const nameless = await page.evaluate(() => {
-          const shown = (element) => element.offsetParent !== null;
-          const inputs = [...document.querySelectorAll('input, select, textarea')].filter(shown);
-          const tables = [...document.querySelectorAll('table')].filter(shown);
+        const nameless = await look(page, () => {
+          const inputs = shown('input, select, textarea');
           return [
             ...inputs.filter((input) => !input.labels[0]?.textContent && !input.ariaLabel),
-            ...tables.filter((table) => !table.caption?.innerText),
+            ...shown('table').filter((table) => !table.caption?.innerText),
           ].map((element) => element.outerHTML.slice(0, 120));
         });
         assert.deepEqual(nameless, [], section);

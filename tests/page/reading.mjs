@@ -1,5 +1,6 @@
 // How the page tests read and fill the page: by names and visible text, as a person does. Waiting is
 // done by asking from outside: within the page it would take `eval`, which the page's policy refuses.
+// The calculators are elements: what is asked looks into their open shadow trees as well.
 
 const PATIENCE_MILLISECONDS = 20_000;
 const PAUSE_MILLISECONDS = 50;
@@ -13,13 +14,38 @@ export async function until(question, what) {
   }
 }
 
+/**
+ * Runs a question in the page, which finds there `everywhere(selector)`, what the selector finds in
+ * the document and in all open shadow trees; `shown(selector)`, the visible ones of those; and
+ * `saidIn(element)`, an element's text with that of the trees within it.
+ */
+export async function look(page, question, ...given) {
+  await page.evaluate(() => {
+    const within = (root, selector) => [
+      ...root.querySelectorAll(selector),
+      ...[...root.querySelectorAll('*')]
+        .filter(({ shadowRoot }) => shadowRoot !== null)
+        .flatMap(({ shadowRoot }) => within(shadowRoot, selector)),
+    ];
+    const isShown = (element) => element.getClientRects().length !== 0;
+    const saidIn = (element) =>
+      [element, ...element.querySelectorAll('*')]
+        .filter((each) => each.shadowRoot !== null && isShown(each))
+        .flatMap(({ shadowRoot }) => [...shadowRoot.children].map(saidIn))
+        .reduce((text, more) => `${text}\n${more}`, element.innerText);
+    const everywhere = (selector) => within(document, selector);
+    const shown = (selector) => everywhere(selector).filter(isShown);
+    Object.assign(globalThis, { everywhere, shown, saidIn });
+  });
+  return page.evaluate(question, ...given);
+}
+
 /** Fills the visible field with this label's name attribute and lets the page answer. */
 export async function fill(page, name, value) {
-  await page.evaluate(
+  await look(
+    page,
     (wanted, text) => {
-      const input = [...document.querySelectorAll(`[name="${wanted}"]`)].find(
-        (element) => element.offsetParent !== null,
-      );
+      const [input] = shown(`[name="${wanted}"]`);
       input.value = text;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     },
@@ -39,10 +65,12 @@ export async function chooseDate(page, on) {
 
 /** Chooses the visible radio button or box with this value. */
 export async function choose(page, value) {
-  await page.evaluate((wanted) => {
-    const options = document.querySelectorAll(`input[value="${wanted}"]`);
-    [...options].find((element) => element.offsetParent !== null).click();
-  }, value);
+  await press(page, `input[value="${value}"]`);
+}
+
+/** Presses the first visible thing that the selector finds. */
+export async function press(page, selector) {
+  await look(page, (wanted) => shown(wanted)[0].click(), selector);
 }
 
 /** Goes to a section or a document by its address, as a link does. */
@@ -58,25 +86,27 @@ export async function go(page, hash) {
 
 /** The visible text of what the selector finds, one line a piece. */
 export function text(page, selector) {
-  return page.evaluate((wanted) => {
-    const found = [...document.querySelectorAll(wanted)];
-    return found
-      .filter((element) => element.offsetParent !== null)
-      .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
-      .join('\n');
-  }, selector);
+  return look(
+    page,
+    (wanted) =>
+      shown(wanted)
+        .map((element) => saidIn(element).replace(/\s+/g, ' ').trim())
+        .join('\n'),
+    selector,
+  );
 }
 
 /** The cells of the visible table with this caption: head, body and foot, row by row. */
 export function tableOf(page, caption) {
-  return page.evaluate((wanted) => {
-    const tables = [...document.querySelectorAll('table')];
-    const table = tables.find(
-      (each) => each.offsetParent !== null && each.caption.innerText.includes(wanted),
-    );
-    if (table === undefined) return null;
-    return [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
-  }, caption);
+  return look(
+    page,
+    (wanted) => {
+      const table = shown('table').find((each) => each.caption.innerText.includes(wanted));
+      if (table === undefined) return null;
+      return [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
+    },
+    caption,
+  );
 }
 
 /** Opens a file of this content through the file picker, and waits for what the page says of it. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
-import { choose, fill, tableOf, text } from './reading.mjs';
+import { choose, fill, look, tableOf, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -59,9 +59,10 @@ test('items are returned by quantity, and no more than are left', () =>
     async (page) => {
       await choose(page, 'items');
       const take = (at, quantity) =>
-        page.evaluate(
+        look(
+          page,
           (index, value) => {
-            const input = document.querySelectorAll('input.count')[index];
+            const input = shown('input.count')[index];
             input.value = value;
             input.dispatchEvent(new Event('input', { bubbles: true }));
           },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
-import { choose, chooseDate, fill, go, tableOf, text } from './reading.mjs';
+import { choose, chooseDate, fill, go, look, tableOf, text } from './reading.mjs';
 
 after(closeBrowser);
 
@@ -75,10 +75,10 @@ test('chosen orders are repaid whole or in part', () =>
       await choose(page, 'orders');
       assert.match(await text(page, '.quote .verdict'), /Tick at least one order/);
       const pick = (orderId, amount) =>
-        page.evaluate(
+        look(
+          page,
           (wanted, part) => {
-            const picks = [...document.querySelectorAll('.pick')];
-            const found = picks.find((each) => each.textContent.includes(wanted));
+            const found = shown('.pick').find((each) => each.textContent.includes(wanted));
             if (!found.querySelector('[type=checkbox]').checked) {
               found.querySelector('[type=checkbox]').click();
             }

@@ -1,5 +1,7 @@
 // What only a page, or another engine with its globals, can hand over.
 
+import type { CreditAccount } from 'credit-term';
+import { CreditTermReturn } from 'credit-term/elements';
 import { init } from 'credit-term/init';
 
 export async function everySource(module: WebAssembly.Module, buffer: ArrayBuffer): Promise<void> {
@@ -12,4 +14,24 @@ export async function everySource(module: WebAssembly.Module, buffer: ArrayBuffe
   await init(new Uint8Array(buffer));
   // @ts-expect-error a number is no source
   await init(5);
+}
+
+/** What a page of one's own does with the elements. */
+export function embedded(account: CreditAccount): string | null {
+  const element = document.createElement('credit-term-return');
+  Object.assign(element, { account, on: '2026-11-22' });
+  element.linkTo = (kind, id) => (kind === 'order' ? `/orders/${id}` : null);
+  element.orderId = 'PO-1';
+  element.addEventListener('credit-term-answer', ({ detail }) => {
+    if (detail.view === 'previewReturn' && 'answer' in detail)
+      element.title = `${detail.request.orderId}: ${detail.answer.refunded}`;
+    if ('refusals' in detail) element.title = detail.refusals.map(({ code }) => code).join();
+    if ('invalid' in detail) element.title = detail.invalid.path;
+  });
+  // @ts-expect-error a statement is named by its number
+  document.createElement('credit-term-statement').number = '3';
+  // @ts-expect-error the answer is the calculator's to give
+  document.createElement('credit-term-checkout').answer = null;
+  const known: boolean = element instanceof CreditTermReturn;
+  return known ? (element.answer?.amount ?? null) : null;
 }

@@ -42,9 +42,10 @@ export function createReturnForm(desk, { onInput, onChoose }) {
   return {
     element,
     refill,
+    amount,
     request,
     missing: () => missingOf(request()),
-    orderId: () => order.input.value,
+    orderId: () => wantedOrder ?? order.input.value,
     choose: (orderId) => {
       wantedOrder = orderId;
     },
@@ -69,7 +70,7 @@ function createFields(onInput) {
   return {
     receipt: chooser('return.receipt', 'receiptId', onInput),
     by: choice({ say: 'return.by', name: 'by', value: 'amount', options, onInput }),
-    amount: moneyField({ say: 'return.amount', name: 'returned', value: '200.00', onInput }),
+    amount: moneyField({ say: 'return.amount', name: 'returned', onInput }),
     on: field({
       say: 'return.on',
       name: 'returnOn',

@@ -3,14 +3,15 @@
 
 import { facts, h, part, table } from './dom.js';
 import { receiptsTable, returnsTable } from './order.js';
-import { amount, columnsFor, shares, statusMark } from './figures.js';
+import { amount, columnsFor, documentLink, shares, statusMark } from './figures.js';
 import { createReturnForm } from './return-form.js';
 import { isZero } from './speaker.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
 
 const effects = ['reversed', 'offset', 'refunded', 'waiting'];
 
-export function createReturn(desk, onChoose) {
+export function createReturn(desk, dispatch) {
+  const onChoose = (orderId) => dispatch('credit-term-choose', { orderId });
   const form = createReturnForm(desk, { onInput: () => show(), onChoose });
   const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
@@ -25,8 +26,8 @@ export function createReturn(desk, onChoose) {
   function show() {
     const { speaker } = desk;
     const missing = form.missing();
-    const asking =
-      form.problem() ?? (missing === null ? desk.ask('previewReturn', form.request()) : {});
+    const request = missing === null ? form.request() : null;
+    const asking = desk.pose('previewReturn', request, form.problem());
     const unplaced = pointOut(desk, form.fields(), asking.invalid);
 
     const said = (answer) => ({ title: spoken(speaker, answer) });
@@ -42,7 +43,29 @@ export function createReturn(desk, onChoose) {
     show();
   }
 
-  return { element, refresh, choose: form.choose };
+  return {
+    element,
+    refresh,
+    view: 'previewReturn',
+    get items() {
+      return desk.items;
+    },
+    set items(items) {
+      desk.items = items ?? new Map();
+    },
+    get amount() {
+      return form.amount.input.value;
+    },
+    set amount(amount) {
+      form.amount.input.value = amount ?? '';
+    },
+    get orderId() {
+      return form.orderId() || null;
+    },
+    set orderId(orderId) {
+      form.choose(orderId);
+    },
+  };
 }
 
 function answerParts(desk, form, answer) {
@@ -50,9 +73,9 @@ function answerParts(desk, form, answer) {
   return [
     effectCards(speaker, answer),
     documentsTable(desk, form, answer),
-    changesTable(speaker, answer),
-    ...(answer.lines.length > 0 ? [linesTable(speaker, answer)] : []),
-    ...(answer.refundTo.length > 0 ? [refundsTable(speaker, answer)] : []),
+    changesTable(desk, answer),
+    ...(answer.lines.length > 0 ? [linesTable(desk, answer)] : []),
+    ...(answer.refundTo.length > 0 ? [refundsTable(desk, answer)] : []),
   ];
 }
 
@@ -115,14 +138,15 @@ function documentsTable(desk, form, answer) {
 }
 
 /** Each figure that the return may move, before and after: of statements, and what is available. */
-function changesTable(speaker, answer) {
+function changesTable(desk, answer) {
+  const { speaker } = desk;
   const changes = answer.statements.flatMap((statement) =>
     ['total', 'outstanding'].map((name) => ({
       name: speaker.say('return.statementFigure', {
         ...statement,
         figure: figureName(speaker, name),
       }),
-      href: `#statement/${statement.number}`,
+      number: statement.number,
       before: statement[`${name}Before`],
       after: statement[`${name}After`],
     })),
@@ -143,7 +167,8 @@ function changesTable(speaker, answer) {
       {
         head: speaker.say('column.figure'),
         kind: 'id',
-        cell: ({ name, href }) => (href === undefined ? name : h('a', { href }, name)),
+        cell: ({ name, number }) =>
+          number === undefined ? name : documentLink(desk, 'statement', number, name),
       },
       change('before'),
       change('after'),
@@ -155,13 +180,14 @@ function changesTable(speaker, answer) {
 
 const figureName = (speaker, name) => speaker.say(`figure.${name}`);
 
-function linesTable(speaker, answer) {
-  const column = columnsFor(speaker);
+function linesTable(desk, answer) {
+  const { speaker } = desk;
+  const column = columnsFor(desk);
   return table({
     caption: speaker.say('return.lines'),
     columns: [
       column.id('receiptId', 'column.receipt'),
-      column.code('statement', 'column.statement', ({ statement }) => `#statement/${statement}`),
+      column.code('statement', 'column.statement', 'statement'),
       ...['reversed', 'offset', 'refunded'].map((name) => column.money(name, `return.${name}`)),
     ],
     rows: answer.lines,
@@ -173,18 +199,12 @@ function linesTable(speaker, answer) {
   });
 }
 
-function refundsTable(speaker, answer) {
-  const column = columnsFor(speaker);
+function refundsTable(desk, answer) {
+  const { speaker } = desk;
+  const column = columnsFor(desk);
   return table({
     caption: speaker.say('return.refundTo'),
-    columns: [
-      column.id(
-        'repaymentId',
-        'column.repayment',
-        ({ repaymentId }) => `#documents/repayments/${repaymentId}`,
-      ),
-      column.money('amount'),
-    ],
+    columns: [column.id('repaymentId', 'column.repayment', 'repayment'), column.money('amount')],
     rows: answer.refundTo,
     foot: [speaker.say('figure.sum'), amount(speaker, answer.refunded)],
   });
@@ -216,8 +236,8 @@ function aboutOrder(desk, orderId) {
         [speaker.say('column.paymentSlip'), statusMark(speaker, order.paymentSlip)],
         ...figures,
       ]),
-      receiptsTable(speaker, order),
-      ...(order.returns.length > 0 ? [returnsTable(speaker, order)] : []),
+      receiptsTable(desk, order),
+      ...(order.returns.length > 0 ? [returnsTable(desk, order)] : []),
     ),
   ];
 }

@@ -47,12 +47,17 @@ export function field({ say, hint, onInput, control, ...attributes }) {
   const id = freshId('field');
   const input = control ?? h('input', { type: 'text', autocomplete: 'off', ...attributes });
   input.id = id;
+  input.part = 'input';
   input.addEventListener('input', onInput);
-  const problem = h('p', { id: `${id}-problem`, class: 'problem', hidden: true });
-  const about = hint === undefined ? [] : [h('p', { id: `${id}-hint`, class: 'hint', say: hint })];
+  const problem = h('p', { id: `${id}-problem`, class: 'problem', part: 'problem', hidden: true });
+  const about =
+    hint === undefined
+      ? []
+      : [h('p', { id: `${id}-hint`, class: 'hint', part: 'hint', say: hint })];
   const described = [...about.map((element) => element.id), problem.id].join(' ');
   input.setAttribute('aria-describedby', described);
-  const element = h('div', { class: 'field' }, h('label', { for: id, say }), input, about, problem);
+  const label = h('label', { for: id, part: 'label', say });
+  const element = h('div', { class: 'field', part: 'field' }, label, input, about, problem);
   return { element, input, showProblem: (text) => showProblem(input, problem, text) };
 }
 
@@ -62,7 +67,7 @@ export const moneyField = (options) => field({ inputmode: 'decimal', class: 'mon
 /** A form that answers while it is filled in and is never sent. */
 export function quietForm(className, ...fields) {
   const stay = (event) => event.preventDefault();
-  return h('form', { class: `form ${className}`, on: { submit: stay } }, fields);
+  return h('form', { class: `form ${className}`, part: 'form', on: { submit: stay } }, fields);
 }
 
 /** Shows what is wrong with an input, and tells it to assistive technology; null: nothing is. */
@@ -85,7 +90,8 @@ export function choice({ say, name, options, onInput, value }) {
     return h('span', { class: 'option' }, radio, h('label', { for: id, say: option.say }));
   });
   const row = h('div', { class: 'options' }, radios);
-  const element = h('fieldset', { class: 'choice' }, h('legend', { say }), row);
+  const legend = h('legend', { part: 'label', say });
+  const element = h('fieldset', { class: 'choice', part: 'field' }, legend, row);
   return {
     element,
     value: () => element.querySelector('input:checked').value,
@@ -129,7 +135,8 @@ export function table({ caption, columns, rows, foot, mark }) {
     );
     grid.append(h('tfoot', {}, h('tr', {}, sums)));
   }
-  return h('div', { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: '0' }, grid);
+  const region = { role: 'region', 'aria-label': caption, tabindex: '0' };
+  return h('div', { class: 'scroll', part: 'table', ...region }, grid);
 }
 
 /** Makes a list of terms with what each is: pairs of words and content. */
@@ -142,5 +149,5 @@ export function facts(pairs) {
 
 /** Makes one part of an answer: its heading and its content. */
 export function part(title, ...content) {
-  return h('section', { class: 'part' }, h('h3', {}, title), content);
+  return h('section', { class: 'part', part: 'section' }, h('h3', {}, title), content);
 }

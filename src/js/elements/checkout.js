@@ -22,7 +22,8 @@ export function createCheckout(desk) {
   function refresh() {
     const { speaker } = desk;
     const wanted = form.request();
-    const asking = form.problem() ?? (wanted.amount === '' ? {} : desk.ask('previewOrder', wanted));
+    const request = wanted.amount === '' ? null : wanted;
+    const asking = desk.pose('previewOrder', request, form.problem());
     const unplaced = pointOut(desk, form.fields, asking.invalid);
     const { answer } = asking;
     const refusals = answer?.refusals ?? asking.refusals ?? [];
@@ -43,14 +44,24 @@ export function createCheckout(desk) {
     place.replaceChildren(...(answer === undefined ? [] : answerParts(desk, wanted, answer)));
   }
 
-  return { element, refresh };
+  const { input } = form.amount;
+  return {
+    element,
+    refresh,
+    view: 'previewOrder',
+    get amount() {
+      return input.value;
+    },
+    set amount(amount) {
+      input.value = amount ?? '';
+    },
+  };
 }
 
 function createForm(onInput) {
   const amountField = moneyField({
     say: 'checkout.amount',
     name: 'amount',
-    value: '5000.00',
     onInput,
   });
   const dayField = field({
@@ -82,6 +93,7 @@ function createForm(onInput) {
 
   return {
     element,
+    amount: amountField,
     request,
     /** A day that is only half typed has no value yet, but it is not an empty one either. */
     problem: () =>
@@ -109,7 +121,7 @@ function answerParts(desk, wanted, answer) {
       part(speaker.say('checkout.overdue'), ...overdueParts(speaker, answer)),
       part(speaker.say('checkout.repay'), ...repayParts(desk, answer)),
     ),
-    ...repayLines(speaker, answer),
+    ...repayLines(desk, answer),
     orderFigures(speaker, answer, wanted.amount, speaker.say('checkout.beforeAfter')),
   ];
 }
@@ -133,7 +145,7 @@ function overdueParts(speaker, { nextOverdueOn: date, refusals }) {
   const overdue = refusals.find(({ code }) => code === 'overdue');
   if (overdue !== undefined) {
     const late = h('p', { class: 'large late' }, amount(speaker, overdue.amount, { price: true }));
-    return [late, h('p', {}, speaker.say('overview.overdueSince', overdue))];
+    return [late, h('p', {}, speaker.say('checkout.overdueSince', overdue))];
   }
   if (date === null) return [h('p', {}, speaker.say('checkout.neverOverdue'))];
   return [
@@ -154,8 +166,8 @@ function repayParts({ speaker, overview }, { repayToProceed: proposal }) {
   return [main, h('p', {}, speaker.say(key, proposal))];
 }
 
-function repayLines(speaker, { repayToProceed: proposal }) {
+function repayLines(desk, { repayToProceed: proposal }) {
   if (proposal === null || proposal.lines.length === 0) return [];
-  const caption = speaker.say('checkout.repayLines', proposal);
-  return [quoteLines(speaker, caption, proposal.lines, proposal.amount)];
+  const caption = desk.speaker.say('checkout.repayLines', proposal);
+  return [quoteLines(desk, caption, proposal.lines, proposal.amount)];
 }

@@ -1,11 +1,13 @@
 // The statement calculator: one statement with its lines and its netting, the account's ageing, and
 // a repayment quote.
 
-import { announce, facts, freshId, h, part, table } from './dom.js';
+import { announce, facts, freshId, h, table } from './dom.js';
 import { amount, bar, columnsFor, day, statusMark } from './figures.js';
 import { createQuote } from './quote.js';
 
-export function createStatement(desk, onChoose) {
+const sectionParts = { class: 'part', part: 'section' };
+
+export function createStatement(desk, dispatch) {
   let chosen = null;
   const strip = h('div', { class: 'timeline' });
   const chooser = h(
@@ -27,8 +29,8 @@ export function createStatement(desk, onChoose) {
       chooser,
       spoken,
       sheet,
-      h('section', { class: 'part' }, h('h3', { say: 'quote.title' }), quote.element),
-      h('section', { class: 'part' }, h('h3', { say: 'ageing.title' }), ageing),
+      h('section', sectionParts, h('h3', { say: 'quote.title' }), quote.element),
+      h('section', sectionParts, h('h3', { say: 'ageing.title' }), ageing),
     ),
   );
 
@@ -39,7 +41,7 @@ export function createStatement(desk, onChoose) {
     if (!known) chosen = nearestDue(statements) ?? null;
     const choose = (number) => {
       chosen = number;
-      onChoose(number);
+      dispatch('credit-term-choose', { number });
       show();
     };
     const cards = statements.map((statement) =>
@@ -47,7 +49,7 @@ export function createStatement(desk, onChoose) {
     );
     const nothing = h('p', {}, speaker.say('statement.none'));
     strip.replaceChildren(...(cards.length > 0 ? cards : [nothing]));
-    strip.querySelector('input:checked')?.closest('.ticket').scrollIntoView({ block: 'nearest' });
+    bringIntoStrip(strip, strip.querySelector('input:checked')?.closest('.ticket'));
     ageing.replaceChildren(ageingBar(speaker, desk.overview.ageing));
     quote.refill();
     show();
@@ -55,19 +57,31 @@ export function createStatement(desk, onChoose) {
 
   function show() {
     const { speaker } = desk;
-    const { answer } = chosen === null ? {} : desk.ask('statement', { number: chosen });
+    const { answer } = desk.pose('statement', chosen === null ? null : { number: chosen });
     announce(spoken, answer ? speaker.say('statement.spoken', answer) : '');
-    sheet.replaceChildren(...(answer ? sheetParts(speaker, answer) : []));
+    sheet.replaceChildren(...(answer ? sheetParts(desk, answer) : []));
     quote.refresh();
   }
 
   return {
     element,
     refresh,
-    choose: (number) => {
-      chosen = number;
+    view: 'statement',
+    get number() {
+      return chosen;
+    },
+    set number(number) {
+      chosen = number === null || number === undefined ? null : Number(number);
     },
   };
+}
+
+/** Scrolls the strip until the ticket shows: the strip alone, never the page around it. */
+function bringIntoStrip(strip, ticket) {
+  if (ticket === undefined) return;
+  const [shown, wanted] = [strip, ticket].map((element) => element.getBoundingClientRect());
+  if (wanted.left < shown.left) strip.scrollLeft += wanted.left - shown.left;
+  else if (shown.right < wanted.right) strip.scrollLeft += wanted.right - shown.right;
 }
 
 /** The statement a person most likely came for: the first still to be repaid, else the last. */
@@ -104,7 +118,8 @@ function statementCard(speaker, statement, checked, choose) {
   return h('span', { class: 'ticket' }, radio, label);
 }
 
-function sheetParts(speaker, statement) {
+function sheetParts(desk, statement) {
+  const { speaker } = desk;
   const { number, opensOn, closesOn } = statement;
   const title = h(
     'h3',
@@ -116,7 +131,7 @@ function sheetParts(speaker, statement) {
   return [
     h(
       'section',
-      { class: 'part card' },
+      { class: 'part card', part: 'section' },
       title,
       facts([
         [
@@ -132,7 +147,7 @@ function sheetParts(speaker, statement) {
         : null,
       netting(speaker, statement),
     ),
-    linesPart(speaker, statement),
+    linesPart(desk, statement),
   ];
 }
 
@@ -177,13 +192,14 @@ function netting(speaker, statement) {
   );
 }
 
-function linesPart(speaker, statement) {
+function linesPart(desk, statement) {
+  const { speaker } = desk;
   const { number, lines } = statement;
   if (lines.length === 0) return h('p', {}, speaker.say('statement.noLines'));
-  const column = columnsFor(speaker);
+  const column = columnsFor(desk);
   const figures = ['posted', 'reversed', 'offset', 'repaid', 'inFlight', 'outstanding'];
   const columns = [
-    column.id('orderId', 'column.order', ({ orderId }) => `#return/${orderId}`),
+    column.id('orderId', 'column.order', 'order'),
     column.code('receiptId', 'column.receipt'),
     column.date('postedOn'),
     column.date('signedOn'),

@@ -1,16 +1,16 @@
 // Knows how a key, an amount or a date is said in one language. Knows neither account nor DOM.
-// The words of the business and the form of amounts and dates are the package's; only the words of
-// the page itself stand beside this file.
+// The words of the business and the form of amounts and dates are those of `words.js` above; only
+// the words of the calculators stand beside this file.
 
-import { describe, formatAmount, formatDate, word } from './credit-term/words.js';
-import { words } from './words.js';
+import { describe, formatAmount, formatDate, word } from '../words.js';
+import { words as calculatorWords } from './words.js';
 
 export const languages = ['zh', 'en'];
 
 /** An amount is at most 10^15 minor units: a one and this many zeros, the point aside. */
 const ZEROS_OF_THE_LARGEST_AMOUNT = 15;
 
-/** Picks the first of the browser's languages that the page speaks, English when there is none. */
+/** Picks the first of the languages wanted that is spoken here, English when there is none. */
 export function preferredLanguage(wanted) {
   const spoken = wanted.map((tag) => tag.slice(0, 2).toLowerCase());
   return spoken.find((language) => languages.includes(language)) ?? 'en';
@@ -18,11 +18,13 @@ export function preferredLanguage(wanted) {
 
 /**
  * Makes the voice of one language. `currency` is an ISO code, or null while none is known; an
- * amount that a person typed shorter is shown with the currency's `digits` like any other.
+ * amount that a person typed shorter is shown with the currency's `digits` like any other. Who has
+ * words beside the calculators' brings them.
  */
-export function createSpeaker(language, { currency, digits }, wantedLocales = []) {
+export function createSpeaker(language, { currency, digits }, wantedLocales = [], more = {}) {
+  const words = { ...calculatorWords, ...more };
   const locale =
-    wantedLocales.find((tag) => tag.toLowerCase().startsWith(language)) ??
+    wantedLocales.find((tag) => isTag(tag) && tag.toLowerCase().startsWith(language)) ??
     { zh: 'zh-CN', en: 'en-GB' }[language];
   const style = currency === null ? {} : { currency, currencyDisplay: 'narrowSymbol' };
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -56,7 +58,16 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   }
 
   const sayRefusal = (refusal) => describe(refusal, locale, style);
-  return { language, currency, say, sayRefusal, money, price, date, together };
+  return { language, locale, currency, say, sayRefusal, money, price, date, together };
+}
+
+/** What a page calls its language may be no tag that `Intl` takes. */
+function isTag(text) {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Says what was expected at the place of a malformed input; `digits` are the currency's. */

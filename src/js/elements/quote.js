@@ -6,13 +6,14 @@ import { isZero } from './speaker.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
 
 /** The lines a repayment is laid on, each with what is left of it: the net. */
-export function quoteLines(speaker, caption, lines, sum) {
-  const column = columnsFor(speaker);
+export function quoteLines(desk, caption, lines, sum) {
+  const { speaker } = desk;
+  const column = columnsFor(desk);
   const figures = ['posted', 'reversed', 'offset', 'repaid', 'inFlight', 'net'];
   const columns = [
-    column.id('orderId', 'column.order', ({ orderId }) => `#return/${orderId}`),
+    column.id('orderId', 'column.order', 'order'),
     column.code('receiptId', 'column.receipt'),
-    column.code('statement', 'column.statement', ({ statement }) => `#statement/${statement}`),
+    column.code('statement', 'column.statement', 'statement'),
     column.date('dueOn'),
     ...figures.map((name) => column.money(name)),
   ];
@@ -53,7 +54,8 @@ export function createQuote(desk, chosenStatement) {
     amountField.element.hidden = repayment.kind !== 'amount';
     orders.element.hidden = repayment.kind !== 'orders';
     const missing = missingOf(repayment);
-    const asking = missing === null ? desk.ask('quoteRepayment', { for: repayment }) : {};
+    const request = missing === null ? { for: repayment } : null;
+    const asking = desk.pose('quoteRepayment', request);
     const fields = [...orders.fields(), ['/for/amount', amountField]];
     const unplaced = pointOut(desk, fields, asking.invalid);
 
@@ -63,8 +65,7 @@ export function createQuote(desk, chosenStatement) {
     });
     const refused = 'quote.refused';
     showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
-    const lines = ({ lines: laid, sum }) =>
-      quoteLines(speaker, speaker.say('quote.lines'), laid, sum);
+    const lines = ({ lines: laid, sum }) => quoteLines(desk, speaker.say('quote.lines'), laid, sum);
     place.replaceChildren(...(asking.answer ? [lines(asking.answer)] : []));
   }
 
@@ -129,13 +130,15 @@ function createPick(speaker, order, former, onInput) {
     class: 'money',
     autocomplete: 'off',
     placeholder: speaker.say('quote.whole'),
+    part: 'input',
     'aria-describedby': `${id}-problem`,
     'aria-label': speaker.say('quote.orderAmount', { orderId }),
     on: { input: onInput },
   });
   tick.checked = former?.tick.checked ?? false;
   part.value = former?.part.value ?? '';
-  const problem = h('p', { class: 'problem', id: `${id}-problem`, hidden: true });
+  const about = { class: 'problem', part: 'problem', id: `${id}-problem` };
+  const problem = h('p', { ...about, hidden: true });
   const label = h('label', { for: id }, orderId, ' ', amount(speaker, order.outstanding));
   return {
     element: h('div', { class: 'pick' }, tick, label, part, problem),

@@ -9,7 +9,8 @@ import { sayExpected } from './speaker.js';
  * that it is read out once.
  */
 export function createVerdict() {
-  const element = h('div', { class: 'verdict none', role: 'status', 'aria-atomic': 'true' });
+  const live = { role: 'status', 'aria-atomic': 'true' };
+  const element = h('div', { class: 'verdict none', part: 'verdict', ...live });
   let said = null;
   function show(speaker, { mood, title, more = '', refusals = [] }) {
     const saying = JSON.stringify([speaker.language, mood, title, more, refusals]);

@@ -1,22 +1,44 @@
-// What all calculators share: the account on the desk, the business date, the language, and how to
-// ask. A question has three ends: an answer, refusals, or an input that is not well formed.
+// What a calculator works with: the account, the business date, the language, and how to ask. A
+// question has three ends: an answer, refusals, or an input that is not well formed.
 
 import { fractionDigits } from './speaker.js';
 
 const LONGEST_PAGE = 200;
 const MOST_PAGES = 25;
 
-export function createDesk() {
+/**
+ * `tell` hears how each question ended that the calculator is for, `fail` the errors of an account
+ * that cannot be asked.
+ */
+export function createDesk({ tell = () => {}, fail = rethrow } = {}) {
   return {
     account: null,
     on: null,
     speaker: null,
     overview: null,
     items: new Map(),
+    /** Where the document of this kind and id leads, or null where it is only named. */
+    linkTo: () => null,
 
     /** Asks one view as of the business date, or as of the request's own `on`. */
     ask(view, request = {}) {
-      return asked(() => this.account[view]({ on: this.on, ...request }));
+      try {
+        return asked(() => this.account[view]({ on: this.on, ...request }));
+      } catch (error) {
+        fail(error);
+        return { failed: true };
+      }
+    },
+
+    /**
+     * Asks the question that the calculator is for. There is none where the form is not filled in
+     * yet (`request` is null), or not well formed (`problem`).
+     */
+    pose(view, request, problem = null) {
+      const asking = problem ?? (request === null ? {} : this.ask(view, request));
+      if (!asking.failed)
+        tell({ view, request: request && { on: this.on, ...request }, ...asking });
+      return asking;
     },
 
     /** Reads a whole paged list, as far as a person could still choose from it. */
@@ -39,6 +61,10 @@ export function createDesk() {
       return fractionDigits(this.overview.creditLimit);
     },
   };
+}
+
+function rethrow(error) {
+  throw error;
 }
 
 /** Runs a question and tells its three ends apart; what is neither is a mistake and stays one. */

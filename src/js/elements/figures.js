@@ -21,8 +21,20 @@ export function statusMark(speaker, value) {
   return h('span', { class: `status ${value}` }, speaker.say(`status.${value}`));
 }
 
-/** A column of a table for each kind of figure, named by its field and headed by its word. */
-export function columnsFor(speaker) {
+/** The id of a document, as a link where the page has somewhere for it to lead. */
+export function documentLink(desk, kind, id, text = id) {
+  const href = desk.linkTo(kind, id) ?? null;
+  return href === null ? text : h('a', { href }, text);
+}
+
+/**
+ * A column of a table for each kind of figure, named by its field and headed by its word; where
+ * a `kind` of document is named, its id leads to it.
+ */
+export function columnsFor(desk) {
+  const { speaker } = desk;
+  const idCell = (field, kind) => (row) =>
+    kind === undefined ? row[field] : documentLink(desk, kind, row[field]);
   return {
     money: (field, key = `figure.${field}`) => ({
       head: speaker.say(key),
@@ -34,15 +46,15 @@ export function columnsFor(speaker) {
       kind: 'date',
       cell: (row) => day(speaker, row[field]),
     }),
-    id: (field, key, href) => ({
+    id: (field, key, kind) => ({
       head: speaker.say(key),
       kind: 'id',
-      cell: (row) => (href === undefined ? row[field] : h('a', { href: href(row) }, row[field])),
+      cell: idCell(field, kind),
     }),
-    code: (field, key, href) => ({
+    code: (field, key, kind) => ({
       head: speaker.say(key),
       kind: 'code',
-      cell: (row) => (href === undefined ? row[field] : h('a', { href: href(row) }, row[field])),
+      cell: idCell(field, kind),
     }),
     status: (field, key) => ({
       head: speaker.say(key),
@@ -69,7 +81,7 @@ export function bar(speaker, { caption, parts, scale }) {
   );
   return h(
     'figure',
-    { class: 'bar', 'aria-labelledby': id },
+    { class: 'bar', part: 'bar', 'aria-labelledby': id },
     h('figcaption', { id }, caption),
     h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(parts)),
     scale === undefined ? null : h('div', { class: 'scale', 'aria-hidden': 'true' }, scale),

@@ -1,0 +1,110 @@
+/**
+ * The calculators as elements for a page of one's own. To import this entry is to define them; where
+ * there is no DOM, as on a server that renders pages, it does nothing.
+ *
+ * Each takes an account as a property and never changes or disposes of it. It speaks the language of
+ * its own `lang` attribute, else of the nearest element around it that has one, else the browser's:
+ * Chinese where that is Chinese, else English. Colours and the like are custom properties; they and
+ * the parts for `::part()` are told in `docs/elements.md`.
+ *
+ * @packageDocumentation
+ */
+import type { OrderItem } from './commands.js';
+import type { CreditAccount, CreditTermError } from './index.js';
+import type * as Previews from './previews.js';
+import type { Refusal } from './refusals.js';
+import type { Amount, BusinessDate, Given, OrderId, RepaymentId } from './terms.js';
+import type * as Views from './views.js';
+
+/** What was wrong with an input, and where: see {@link CreditTermError}. */
+export interface Invalid {
+  readonly path: string;
+  readonly expected?: string;
+}
+
+/** How one question ended. Without a request the form is not filled in yet. */
+export type Ending<View, Request, Answer> = { readonly view: View } & (
+  | { readonly request: Request; readonly answer: Answer }
+  | { readonly request: Request; readonly refusals: readonly Refusal[] }
+  | { readonly request: Request | null; readonly invalid: Invalid }
+  | { readonly request: null }
+);
+
+/** What a calculator asked, and how it ended. */
+export type AnswerDetail =
+  | Ending<'previewOrder', Previews.PreviewOrderRequest, Previews.OrderPreview>
+  | Ending<'statement', Views.StatementRequest, Views.Statement>
+  | Ending<'quoteRepayment', Previews.QuoteRepaymentRequest, Previews.RepaymentQuote>
+  | Ending<'previewReturn', Previews.PreviewReturnRequest, Previews.ReturnPreview>;
+
+/** Which statement, or which order, a person chose. */
+export type ChooseDetail = { readonly number: number } | { readonly orderId: OrderId };
+
+/** Why an account could not be asked: it was disposed of, or the module failed. */
+export interface ErrorDetail {
+  readonly error: CreditTermError;
+}
+
+/** A document that an id names. */
+export type DocumentKind = 'order' | 'statement' | 'repayment';
+
+/** What the elements that calculate with an account have in common. */
+declare class AccountElement extends HTMLElement {
+  /** The account; what is shown follows it when it is set. */
+  account: CreditAccount | null;
+  /** The business date; also an attribute. */
+  on: Given<BusinessDate> | null;
+  /** Where the id of a document leads; ids are plain text where this is not set or gives null. */
+  linkTo: (kind: DocumentKind, id: OrderId | RepaymentId | number) => string | null | undefined;
+  /** Shows the account anew: call it after a command. What was filled in stays. */
+  refresh(): void;
+}
+
+/** `<credit-term-checkout>`: may this order be paid on credit, on which statement, due when. */
+export class CreditTermCheckout extends AccountElement {
+  /** What stands in the field for the order's amount; also an attribute. */
+  amount: Given<Amount>;
+  /** The last answer, or null where there is none. */
+  readonly answer: Previews.OrderPreview | null;
+}
+
+/** `<credit-term-statement>`: a statement, the account's ageing, a repayment quote. */
+export class CreditTermStatement extends AccountElement {
+  /** The statement shown; also an attribute. Where there is none of this number, the next due. */
+  number: number | null;
+  /** The statement shown, or null where there is none. */
+  readonly answer: Views.Statement | null;
+  /** The last repayment quote, or null where there is none. */
+  readonly quote: Previews.RepaymentQuote | null;
+}
+
+/** `<credit-term-return>`: what a return would do to which document. */
+export class CreditTermReturn extends AccountElement {
+  /** The order chosen; also the attribute `order-id`. */
+  orderId: Given<OrderId> | null;
+  /** What stands in the field for the amount returned; also an attribute. */
+  amount: Given<Amount>;
+  /** The items of orders, to choose from; of others their ids are written. */
+  items: ReadonlyMap<Given<OrderId>, readonly OrderItem[]>;
+  /** The last answer, or null where there is none. */
+  readonly answer: Previews.ReturnPreview | null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'credit-term-checkout': CreditTermCheckout;
+    'credit-term-statement': CreditTermStatement;
+    'credit-term-return': CreditTermReturn;
+  }
+  interface HTMLElementEventMap {
+    /** A calculator asked; how it ended. Bubbles, out of shadow trees too, like the others. */
+    'credit-term-answer': CustomEvent<AnswerDetail>;
+    /** A person chose a statement or an order. */
+    'credit-term-choose': CustomEvent<ChooseDetail>;
+    /** The account could not be asked. */
+    'credit-term-error': CustomEvent<ErrorDetail>;
+  }
+}
+
+// Only what is marked so is exported.
+export {};
