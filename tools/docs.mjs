@@ -60,7 +60,7 @@ const OPTIONS = {
   intentionallyNotExported: ['__global.CreditTermBrand.mark'],
   // It is made for the name that `using` looks for, where a project knows that name.
   intentionallyNotDocumented: ['credit-term.CreditAccount.[dispose]'],
-  highlightLanguages: ['js', 'ts', 'json', 'rust', 'sh'],
+  highlightLanguages: ['js', 'ts', 'json', 'rust', 'sh', 'html', 'css'],
   navigation: { includeGroups: true },
   compilerOptions: {
     strict: true,

@@ -126,6 +126,10 @@ export const SUITES = [
     name: 'package bundled by Vite, in WebKit',
     run: inBrowser('webkit', ['tests/js/bundled.test.mjs']),
   },
+  ...['Chromium', 'Firefox', 'WebKit'].map((browser) => ({
+    name: `elements embedded, in ${browser}`,
+    run: inBrowser(browser.toLowerCase(), ['tests/elements/']),
+  })),
   { name: 'page in Chromium', run: inBrowser('chromium', PAGE_TESTS) },
   { name: 'page in Firefox', run: inBrowser('firefox', PAGE_TESTS) },
   { name: 'page in WebKit', run: inBrowser('webkit', PAGE_TESTS) },
