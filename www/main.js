@@ -17,6 +17,7 @@ const at = (id) => document.getElementById(id);
 const desk = createDesk();
 const documents = createDocuments(desk);
 /** The calculators: each is an element of the package. */
+const calendar = document.querySelector('credit-term-calendar');
 const calculators = {
   checkout: document.querySelector('credit-term-checkout'),
   statement: document.querySelector('credit-term-statement'),
@@ -102,13 +103,22 @@ function showSection() {
     const { account, items, on } = desk;
     Object.assign(element, section === current ? { account, items, on } : { account: null });
   }
+  if (current === 'calendar') Object.assign(calendar, agreed());
   if (current === 'documents') documents.refresh();
+}
+
+/** The terms last agreed on, and the first day of the period that is open under them. */
+function agreed() {
+  const { terms, nextTerms } = desk.ask('terms').answer;
+  const [open] = desk.all('statements', { status: 'open' });
+  return { terms: nextTerms ?? terms, from: open?.opensOn ?? desk.on };
 }
 
 /** Puts an opened account on the desk. The former one goes only when the new one can be shown. */
 function place({ account, items, on, zone, report }, name) {
   desk.account?.dispose();
   Object.assign(desk, { account, items, on });
+  calendar.terms = null;
   source = { name, zone, report };
   trouble = null;
   at('on').value = on;
@@ -161,7 +171,7 @@ function keepInAddress(place) {
 /** Goes where the address says: `#statement/3`, `#return/<order>`, `#documents/orders/<order>`. */
 function followAddress() {
   const [section, ...rest] = location.hash.slice(1).split('/');
-  if (section !== 'documents' && !(section in calculators)) return;
+  if (!['calendar', 'documents', ...Object.keys(calculators)].includes(section)) return;
   const within = at('content').contains(document.activeElement);
   current = section;
   if (section === 'statement' && /^\d+$/.test(rest[0] ?? ''))

@@ -120,6 +120,11 @@ const sections = {
     zh: '每张账单有哪些行，还欠多少，何时还；要还款时，送收银台的净额是多少？',
     en: 'What each statement holds, what is still owed and when; what goes to the cashier.',
   },
+  'calendar.title': { zh: '条款与日历', en: 'Terms and calendar' },
+  'calendar.lead': {
+    zh: '改条款，先看今后十二期的日期：哪天被取到月末，哪天避开节假日。不会保存。',
+    en: 'Edit the terms and see the next twelve periods before anyone saves them.',
+  },
   'return.title': { zh: '退货试算', en: 'Return' },
   'return.lead': {
     zh: '退货会冲减账单、抵扣待还还是退款？两张单据和账单会变成什么样？',

@@ -9,11 +9,12 @@
  *
  * @packageDocumentation
  */
+import type { Calendar, CalendarRequest } from './calendar.js';
 import type { OrderItem } from './commands.js';
 import type { CreditAccount, CreditTermError } from './index.js';
 import type * as Previews from './previews.js';
 import type { Refusal } from './refusals.js';
-import type { Amount, BusinessDate, Given, OrderId, RepaymentId } from './terms.js';
+import type { Amount, BusinessDate, Given, OrderId, RepaymentId, Terms } from './terms.js';
 import type * as Views from './views.js';
 
 /** What was wrong with an input, and where: see {@link CreditTermError}. */
@@ -35,10 +36,16 @@ export type AnswerDetail =
   | Ending<'previewOrder', Previews.PreviewOrderRequest, Previews.OrderPreview>
   | Ending<'statement', Views.StatementRequest, Views.Statement>
   | Ending<'quoteRepayment', Previews.QuoteRepaymentRequest, Previews.RepaymentQuote>
-  | Ending<'previewReturn', Previews.PreviewReturnRequest, Previews.ReturnPreview>;
+  | Ending<'previewReturn', Previews.PreviewReturnRequest, Previews.ReturnPreview>
+  | Ending<'calendar', CalendarRequest, Calendar>;
 
 /** Which statement, or which order, a person chose. */
 export type ChooseDetail = { readonly number: number } | { readonly orderId: OrderId };
+
+/** Terms as they were edited, well-formed and not saved by anyone yet. */
+export interface TermsDetail {
+  readonly terms: Terms;
+}
 
 /** Why an account could not be asked: it was disposed of, or the module failed. */
 export interface ErrorDetail {
@@ -90,17 +97,34 @@ export class CreditTermReturn extends AccountElement {
   readonly answer: Previews.ReturnPreview | null;
 }
 
+/** `<credit-term-calendar>`: edit terms, and see the next twelve periods under them. */
+export class CreditTermCalendar extends HTMLElement {
+  /** The terms that the form begins with. */
+  terms: Terms | null;
+  /** What stands in the field for the day on which the first period opens; also an attribute. */
+  from: Given<BusinessDate> | null;
+  /** The terms as the form has them, or null while something in it is not well-formed. */
+  readonly edited: Terms | null;
+  /** The periods, or null where there are none. */
+  readonly answer: Calendar | null;
+  /** Shows the periods anew; seldom needed. */
+  refresh(): void;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'credit-term-checkout': CreditTermCheckout;
     'credit-term-statement': CreditTermStatement;
     'credit-term-return': CreditTermReturn;
+    'credit-term-calendar': CreditTermCalendar;
   }
   interface HTMLElementEventMap {
     /** A calculator asked; how it ended. Bubbles, out of shadow trees too, like the others. */
     'credit-term-answer': CustomEvent<AnswerDetail>;
     /** A person chose a statement or an order. */
     'credit-term-choose': CustomEvent<ChooseDetail>;
+    /** A person edited terms, and they are well-formed. */
+    'credit-term-terms': CustomEvent<TermsDetail>;
     /** The account could not be asked. */
     'credit-term-error': CustomEvent<ErrorDetail>;
   }

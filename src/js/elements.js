@@ -2,8 +2,9 @@
 // there is no DOM it does nothing.
 
 import { AccountElement } from './elements/account-element.js';
+import { createCalendar, takeCurrency } from './elements/calendar.js';
 import { createCheckout } from './elements/checkout.js';
-import { INSIDE, define, passOn } from './elements/element.js';
+import { CalculatorElement, INSIDE, define, passOn } from './elements/element.js';
 import { createReturn } from './elements/return.js';
 import { createStatement } from './elements/statement.js';
 
@@ -35,12 +36,27 @@ export class CreditTermReturn extends AccountElement {
   }
 }
 
+export class CreditTermCalendar extends CalculatorElement {
+  static observedAttributes = [...CalculatorElement.observedAttributes, 'from'];
+
+  constructor() {
+    super(createCalendar, takeCurrency);
+  }
+
+  get edited() {
+    return this.answer && this[INSIDE].calculator.edited;
+  }
+}
+
 passOn(CreditTermCheckout, ['amount']);
 passOn(CreditTermStatement, ['number']);
 passOn(CreditTermReturn, ['amount', 'orderId', 'items']);
+
+passOn(CreditTermCalendar, ['terms', 'from']);
 
 define({
   'credit-term-checkout': CreditTermCheckout,
   'credit-term-statement': CreditTermStatement,
   'credit-term-return': CreditTermReturn,
+  'credit-term-calendar': CreditTermCalendar,
 });

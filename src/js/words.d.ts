@@ -61,6 +61,18 @@ export function explainDueDate(reason: Plain<DueReason>, locale: string): string
 export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): string;
 
 /**
+ * Why dates of a period of the calendar preview were moved, to stand beside those dates; empty where
+ * none was.
+ *
+ * @example <caption>Mark the rows of a payment calendar</caption>
+ * const month = { ...terms, billingCycle: { kind: 'monthly', day: 31 } };
+ * const [period] = calendar({ terms: month, from: '2027-02-01', periods: 1 }).periods;
+ * explainMoves(period, 'en-GB');
+ * // 'The month is shorter than its closing day, so it closes on the last day.'
+ */
+export function explainMoves(period: Plain<CalendarPeriod>, locale: string): string;
+
+/**
  * A refusal as a sentence with its figures. With a currency, the figure it turns on carries it.
  *
  *

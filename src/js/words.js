@@ -6,7 +6,7 @@ import { amountOf, codeOf, fieldOf, plainCopy } from './words/reading.js';
 import { table } from './words/table.js';
 import { voiceOf } from './words/voice.js';
 
-export { explainDueDate, explainPeriod } from './words/dates.js';
+export { explainDueDate, explainMoves, explainPeriod } from './words/dates.js';
 
 /** The documents a term may name, in the order in which they are said. */
 const SOURCES = ['orderId', 'receiptId', 'statement', 'cancellationId', 'repaymentId'];

@@ -24,8 +24,9 @@ const HTML =
 const CSS = `
   .branded { --credit-term-accent: rgb(1, 2, 3); --credit-term-card: rgb(250, 250, 240); }
   .branded credit-term-checkout::part(form) { border-width: 7px; }
-  .dark { color-scheme: dark; }
+  .dark { color-scheme: dark; background: Canvas; color: CanvasText; }
   .narrow { width: 300px; }
+  .row { display: flex; }
 `;
 
 /** The same history in currencies with two, no and three digits after the point. */

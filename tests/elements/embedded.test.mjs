@@ -345,6 +345,19 @@ test('in a narrow place of a wide window it is laid out for that place', () =>
     assert.ok(needed <= place, `${needed} pixels`);
   }));
 
+test('in a row of flexible boxes it has a width, and no more than there is', () =>
+  visit(plain, async (page) => {
+    const markup =
+      '<div class="row"><p class="narrow">Menu</p><credit-term-checkout id="a"></credit-term-checkout></div>';
+    await put(page, markup, { a: { account: 'CNY', on: ON } });
+    const [taken, row, needed] = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.querySelector('.row');
+      return [document.getElementById('a').clientWidth, clientWidth, scrollWidth];
+    });
+    assert.ok(300 < taken, `${taken} pixels`);
+    assert.equal(needed, row, 'nothing is cut off');
+  }));
+
 test('a second copy of the package finds the elements defined and throws nothing', () =>
   visit(plain, async (page) => {
     const isSame = await page.evaluate(async () => {

@@ -6,7 +6,7 @@ import test from 'node:test';
 
 import { WORDS, esm } from './packed.mjs';
 
-const { describe, describeError, explain, explainDueDate, explainPeriod } = WORDS.ESM;
+const { describe, describeError, explain, explainDueDate, explainMoves, explainPeriod } = WORDS.ESM;
 const { formatAmount, formatDate, word } = WORDS.ESM;
 
 /** Fails unless the call throws `invalidInput` with this path. */
@@ -81,6 +81,7 @@ const MALFORMED = {
     '/rolledOver',
     () => explainDueDate({ ...DATED, unrolled: '2026-11-15' }, 'en'),
   ],
+  'a period that tells nothing of its days': ['/closesClamped', () => explainMoves({}, 'en')],
   'a period without a date': ['/number', () => explainPeriod({}, 'en')],
   'an error that is not of this package': ['', () => describeError(new TypeError('x'), 'en')],
   'an unknown error': ['/code', () => describeError({ code: 'overdue' }, 'en')],

@@ -9,7 +9,7 @@ import { PROJECT } from '../../tools/packed.mjs';
 import { WORDS, cjs, esm } from './packed.mjs';
 import { OPENING, TERMS, withAccount } from './sample.mjs';
 
-const { describe, describeError, explain, explainDueDate, explainPeriod } = WORDS.ESM;
+const { describe, describeError, explain, explainDueDate, explainMoves, explainPeriod } = WORDS.ESM;
 const { formatAmount, formatDate, word } = WORDS.ESM;
 const LOCALES = ['zh-CN', 'en-GB'];
 const ON = '2026-10-31';
@@ -24,7 +24,8 @@ function checkText(text, locale, what) {
 }
 
 test('the exports are the ones documented, by import and by require', () => {
-  const names = ['describe', 'describeError', 'explain', 'explainDueDate', 'explainPeriod'];
+  const names = ['describe', 'describeError', 'explain', 'explainDueDate'];
+  names.push('explainMoves', 'explainPeriod');
   for (const [way, face] of Object.entries(WORDS)) {
     const exports = Object.keys(face).filter((name) => name !== 'default');
     assert.deepEqual(exports.sort(), [...names, 'formatAmount', 'formatDate', 'word'].sort(), way);
@@ -261,6 +262,22 @@ test('a period of the calendar is explained, with every reason for which a date 
       'the month is shorter than its closing day, so it closes on the last day; ' +
       'the month is shorter than its due day, so the last day counts; ' +
       'the due date moved back from 28 Feb 2027, past 27 Feb 2027 to 28 Feb 2027.',
+  );
+});
+
+test('beside its dates, a period says only why they moved, and nothing where none did', () => {
+  const period = { number: 1, opensOn: '2026-11-01', closesOn: '2026-11-30', dueOn: '2026-12-31' };
+  const still = { ...period, issuedOn: '2026-12-01', closesClamped: false, dueClamped: false };
+  const moved = { rolledFrom: '2026-12-30', rolledOver: ['2026-12-30'] };
+  assert.equal(explainMoves(still, 'zh'), '');
+  assert.equal(
+    explainMoves({ ...still, ...moved }, 'zh'),
+    '最后还款日原为2026年12月30日，避开2026年12月30日，顺延。',
+  );
+  assert.equal(
+    explainMoves({ ...still, ...moved, closesClamped: true }, 'en-GB'),
+    'The month is shorter than its closing day, so it closes on the last day; ' +
+      'the due date moved on from 30 Dec 2026, past 30 Dec 2026.',
   );
 });
 

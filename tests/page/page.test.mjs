@@ -15,6 +15,7 @@ const sections = [
   '#checkout',
   '#statement/3',
   '#return/SO-1111-1212',
+  '#calendar',
   '#documents/orders/SO-0914-1188',
 ];
 
@@ -123,7 +124,13 @@ test('an account without documents, and one that is closed, are shown as well', 
       for (const extra of [[], [close]]) {
         const history = small('CNY', '5000.00', undefined, extra);
         await openFile(page, 'own.json', history, new RegExp(`accepted: ${extra.length + 1}`));
-        for (const section of ['#checkout', '#statement', '#return', '#documents/statements']) {
+        for (const section of [
+          '#checkout',
+          '#statement',
+          '#return',
+          '#calendar',
+          '#documents/statements',
+        ]) {
           await go(page, section);
           assert.doesNotMatch(await text(page, 'body'), /undefined|NaN|\[object/, section);
         }

@@ -20,10 +20,15 @@ export function createDesk({ tell = () => {}, fail = rethrow } = {}) {
     /** Where the document of this kind and id leads, or null where it is only named. */
     linkTo: () => null,
 
+    /** A request as of the business date, where there is one, or as of its own `on`. */
+    dated(request) {
+      return this.on === null ? request : { on: this.on, ...request };
+    },
+
     /** Asks one view as of the business date, or as of the request's own `on`. */
     ask(view, request = {}) {
       try {
-        return asked(() => this.account[view]({ on: this.on, ...request }));
+        return asked(() => this.account[view](this.dated(request)));
       } catch (error) {
         fail(error);
         return { failed: true };
@@ -36,8 +41,7 @@ export function createDesk({ tell = () => {}, fail = rethrow } = {}) {
      */
     pose(view, request, problem = null) {
       const asking = problem ?? (request === null ? {} : this.ask(view, request));
-      if (!asking.failed)
-        tell({ view, request: request && { on: this.on, ...request }, ...asking });
+      if (!asking.failed) tell({ view, request: request && this.dated(request), ...asking });
       return asking;
     },
 

@@ -104,7 +104,7 @@ export function choice({ say, name, options, onInput, value }) {
 /**
  * Makes a table with its caption. `columns` are {head, cell(row), kind}; the kind `money` stands to
  * the right, `id` heads its row. `foot` is one more row of cells: sums given by the package.
- * A table wider than its place scrolls within a region that the keyboard reaches.
+ * A table wider than its place scrolls within a group that the keyboard reaches.
  */
 export function table({ caption, columns, rows, foot, mark }) {
   const cells = (row) =>
@@ -135,8 +135,8 @@ export function table({ caption, columns, rows, foot, mark }) {
     );
     grid.append(h('tfoot', {}, h('tr', {}, sums)));
   }
-  const region = { role: 'region', 'aria-label': caption, tabindex: '0' };
-  return h('div', { class: 'scroll', part: 'table', ...region }, grid);
+  const group = { role: 'group', 'aria-label': caption, tabindex: '0' };
+  return h('div', { class: 'scroll', part: 'table', ...group }, grid);
 }
 
 /** Makes a list of terms with what each is: pairs of words and content. */

@@ -26,7 +26,7 @@ export class CalculatorElement extends Base {
   #failed = false;
 
   /** `create` makes the calculator of a desk; `prepare` tells why it has nothing to work with. */
-  constructor(create, prepare = () => null) {
+  constructor(create, prepare) {
     super();
     const desk = createDesk({
       tell: (detail) => this.#tell(detail),
@@ -46,7 +46,8 @@ export class CalculatorElement extends Base {
       if (!(name in Object.getPrototypeOf(this))) continue;
       const value = this[name];
       delete this[name];
-      this[name] = value;
+      // One that cannot be set, such as the answer, is let go.
+      Reflect.set(this, name, value);
     }
   }
 

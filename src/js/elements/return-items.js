@@ -20,7 +20,7 @@ export function createItems(desk, onInput) {
     say: 'return.itemsFree',
     hint: 'return.itemsHint',
     onInput,
-    control: h('textarea', { rows: 3 }),
+    control: h('textarea', { rows: 3, name: 'items' }),
   });
   let rows = [];
   let order = null;

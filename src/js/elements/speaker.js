@@ -58,7 +58,7 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   }
 
   const sayRefusal = (refusal) => describe(refusal, locale, style);
-  return { language, locale, currency, say, sayRefusal, money, price, date, together };
+  return { language, locale, currency, digits, say, sayRefusal, money, price, date, together };
 }
 
 /** What a page calls its language may be no tag that `Intl` takes. */
@@ -70,22 +70,31 @@ function isTag(text) {
   }
 }
 
-/** Says what was expected at the place of a malformed input; `digits` are the currency's. */
-export function sayExpected(speaker, { path, expected }, { digits = 2, on } = {}) {
+/** Says what was expected at the place of a malformed input. */
+export function sayExpected(speaker, { path, expected }, on) {
+  const { digits } = speaker;
   const field = path.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
   const kind = expectedKinds[field] ?? 'other';
-  if (kind !== 'amount') return speaker.say(`expected.${kind}`, { path, expected, on });
+  const bounds = boundsOf[kind];
+  if (bounds === undefined) return speaker.say(`expected.${kind}`, { path, expected, on });
   const most = `1${'0'.repeat(ZEROS_OF_THE_LARGEST_AMOUNT - digits)}`;
   const form = digits === 0 ? 'expected.wholeAmount' : 'expected.amount';
   const example = digits === 0 ? '1234' : `1234.${'50'.padEnd(digits, '0')}`;
   return [
     speaker.say(form, { digits, example }),
-    speaker.say('expected.bounds', { most: digits === 0 ? most : `${most}.${'0'.repeat(digits)}` }),
+    speaker.say(bounds, { most: digits === 0 ? most : `${most}.${'0'.repeat(digits)}` }),
   ].join(speaker.language === 'zh' ? '' : ' ');
 }
 
+/** An amount that is asked for is above zero; one that is agreed upon may be zero. */
+const boundsOf = { amount: 'expected.bounds', agreed: 'expected.boundsFromZero' };
+
 const expectedKinds = {
   amount: 'amount',
+  creditLimit: 'agreed',
+  overLimitAllowance: 'agreed',
+  overdueTolerance: 'agreed',
+  from: 'date',
   on: 'date',
   expectedReceiptOn: 'expectedReceiptOn',
   approvedBy: 'text',

@@ -55,16 +55,19 @@ export function refusalText(speaker, refusals) {
 }
 
 /**
- * Puts what was expected at the field the path points to. `fields` are [path, field] with the most
- * precise path first. Returns what no field takes, or null when a field took it.
+ * Puts what was expected at the field the path points to. `fields` are [path, field, key] with the
+ * most precise path first; the key of the words is left out where the path tells enough. Returns
+ * what no field takes, or null when a field took it.
  */
-export function pointOut(desk, fields, invalid, on) {
-  const facts = { digits: desk.digits(), on: on ?? desk.on };
+export function pointOut({ speaker, on }, fields, invalid) {
   const found = invalid && fields.find(([path]) => invalid.path.startsWith(path));
-  for (const [, field] of fields) if (field !== found?.[1]) field.showProblem(null);
+  for (const [, each] of fields) if (each !== found?.[1]) each.showProblem(null);
   if (!invalid) return null;
-  const text = sayExpected(desk.speaker, invalid, facts);
-  if (found === undefined) return text;
-  found[1].showProblem(text);
+  if (found === undefined) return sayExpected(speaker, invalid, on);
+  const [, shown, key] = found;
+  const place = Number(/\d*$/.exec(invalid.path)) + 1;
+  shown.showProblem(
+    key === undefined ? sayExpected(speaker, invalid, on) : speaker.say(key, { place }),
+  );
   return null;
 }

@@ -8,6 +8,7 @@ import { expected } from './expected-words.js';
 
 const element = {
   'element.noAccount': { zh: '没有可显示的账户。', en: 'There is no account to show.' },
+  'element.noTerms': { zh: '没有可显示的条款。', en: 'There are no terms to show.' },
   'element.noDate': { zh: '没有业务日期。', en: 'There is no business date.' },
   'element.refused': {
     zh: '无法显示这一天的账户',
@@ -225,5 +226,93 @@ const returns = {
   'return.theOrder': { zh: '订单 {orderId}', en: 'Order {orderId}' },
 };
 
+const terms = {
+  'terms.limit': { zh: '额度与逾期', en: 'Limit and overdue' },
+  'terms.overdueTolerance': { zh: '逾期容差', en: 'Overdue tolerance' },
+  'terms.toleranceHint': {
+    zh: '不超过这个金额的余额不算逾期。',
+    en: 'A rest up to this amount is never overdue.',
+  },
+  'terms.graceDays': { zh: '宽限天数', en: 'Grace days' },
+  'terms.graceHint': {
+    zh: '过了最后还款日多少天才算逾期。',
+    en: 'Days after the due date before a statement is overdue.',
+  },
+  'terms.partialRepayment': { zh: '一个订单可以分次还款', en: 'An order may be repaid in part' },
+  'terms.cycle': { zh: '账单周期', en: 'Billing cycle' },
+  'terms.cycleKind': { zh: '何时出账', en: 'A period closes' },
+  'terms.closingDay': { zh: '账期截止日（几号）', en: 'Closing day of the month' },
+  'terms.firstDay': { zh: '第一个截止日（几号）', en: 'First closing day' },
+  'terms.secondDay': { zh: '第二个截止日（几号）', en: 'Second closing day' },
+  'terms.length': { zh: '每期天数', en: 'Days in a period' },
+  'terms.weekday': { zh: '星期', en: 'Day of the week' },
+  'cycle.monthly': { zh: '每月一次', en: 'once a month' },
+  'cycle.semiMonthly': { zh: '每月两次', en: 'twice a month' },
+  'cycle.weekly': { zh: '每周一次', en: 'once a week' },
+  'cycle.everyNDays': { zh: '每隔若干天', en: 'every so many days' },
+  'cycle.perReceipt': { zh: '每次收货', en: 'with each receipt' },
+  'terms.window': { zh: '还款时限', en: 'Repayment window' },
+  'terms.windowKind': { zh: '最后还款日', en: 'Due' },
+  'terms.netDays': { zh: '天数', en: 'Days' },
+  'terms.monthsAfter': { zh: '几个月之后（0 为当月）', en: 'Months after (0: the same month)' },
+  'terms.dueDay': { zh: '几号', en: 'Day of the month' },
+  'terms.dueDays': { zh: '哪几号', en: 'Days of the month' },
+  'terms.dueDaysHint': { zh: '用空格或逗号分开。', en: 'With spaces or commas between them.' },
+  'terms.plusDays': { zh: '另加天数', en: 'Days added' },
+  'terms.countedFrom': { zh: '从哪天算起', en: 'Counted from' },
+  'window.netDays': { zh: '若干天之后', en: 'so many days later' },
+  'window.endOfMonth': { zh: '某个月的月末', en: 'at the end of a month' },
+  'window.dayOfMonth': { zh: '某个月的几号', en: 'on a day of a month' },
+  'window.nextOf': { zh: '下一个约定的日子', en: 'on the next of some days' },
+  'countedFrom.issue': { zh: '账单日', en: 'the issue date' },
+  'countedFrom.closing': { zh: '截止日', en: 'the closing day' },
+  'terms.businessDays': { zh: '工作日', en: 'Business days' },
+  'terms.convention': { zh: '最后还款日不是工作日时', en: 'A due date that is no business day' },
+  'convention.none': { zh: '不变', en: 'stays' },
+  'convention.following': { zh: '顺延到之后的工作日', en: 'moves on' },
+  'convention.preceding': { zh: '提前到之前的工作日', en: 'moves back' },
+  'convention.modifiedFollowing': {
+    zh: '顺延，但不跨月',
+    en: 'moves on, within the month',
+  },
+  'convention.modifiedPreceding': {
+    zh: '提前，但不跨月',
+    en: 'moves back, within the month',
+  },
+  'convention.nearest': { zh: '移到最近的工作日', en: 'moves to the nearest one' },
+  'terms.weekend': { zh: '每周休息', en: 'Days off in a week' },
+  'terms.holidays': { zh: '节假日', en: 'Holidays' },
+  'terms.workdays': { zh: '调休上班日', en: 'Working days in their place' },
+  'terms.datesHint': {
+    zh: '每行一个日期，例如 2027-01-01。',
+    en: 'One date a line, like 2027-01-01.',
+  },
+};
+
+const calendar = {
+  'calendar.from': { zh: '第一期开始日', en: 'First day' },
+  'calendar.fromHint': {
+    zh: '这里的内容不会保存。',
+    en: 'Nothing that is written here is saved.',
+  },
+  'calendar.noFrom': { zh: '请填写第一期开始日。', en: 'Enter the first day.' },
+  'calendar.spoken': {
+    zh: '今后 {periods:count} 期：调整最后还款日 {moved:count} 次，取月末 {clamped:count} 次',
+    en: 'Of the next {periods:count} periods, due dates moved: {moved:count}, days clamped: {clamped:count}',
+  },
+  'calendar.periods': { zh: '今后 {periods:count} 期', en: 'The next {periods:count} periods' },
+  'calendar.number': { zh: '期', en: 'Period' },
+  'calendar.why': { zh: '日期为何移动', en: 'Why a date was moved' },
+};
+
 /** Key → its words in each language. */
-export const words = { ...element, ...checkout, ...statement, ...quote, ...returns, ...expected };
+export const words = {
+  ...element,
+  ...checkout,
+  ...statement,
+  ...quote,
+  ...returns,
+  ...terms,
+  ...calendar,
+  ...expected,
+};

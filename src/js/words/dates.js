@@ -36,7 +36,20 @@ export function explainDueDate(reason, locale) {
 export function explainPeriod(period, locale) {
   const voice = voiceOf(locale);
   const facts = plainCopy(period);
-  const clauses = [voice.say('period.dates', facts)];
+  return sentence(voice, [voice.say('period.dates', facts), ...moves(voice, facts)]);
+}
+
+export function explainMoves(period, locale) {
+  const voice = voiceOf(locale);
+  const clauses = moves(voice, plainCopy(period));
+  if (clauses.length === 0) return '';
+  const said = sentence(voice, clauses);
+  return said[0].toUpperCase() + said.slice(1);
+}
+
+/** What moved the dates of a period: a short month, days that are no business days. */
+function moves(voice, facts) {
+  const clauses = [];
   for (const name of ['closesClamped', 'dueClamped']) {
     if (flagOf(fieldOf(facts, name), `/${name}`)) clauses.push(voice.say(`period.${name}`));
   }
@@ -46,7 +59,7 @@ export function explainPeriod(period, locale) {
     const { dueOn } = facts;
     clauses.push(moving(voice, 'period', { from: dateOf(from, '/rolledFrom'), dueOn, runs }));
   }
-  return sentence(voice, clauses);
+  return clauses;
 }
 
 const rolledOver = (facts) => listOf(fieldOf(facts, 'rolledOver'), '/rolledOver');

@@ -1,6 +1,6 @@
 // What only a page, or another engine with its globals, can hand over.
 
-import type { CreditAccount } from 'credit-term';
+import type { BillingCycle, CreditAccount, Terms } from 'credit-term';
 import { CreditTermReturn } from 'credit-term/elements';
 import { init } from 'credit-term/init';
 
@@ -34,4 +34,17 @@ export function embedded(account: CreditAccount): string | null {
   document.createElement('credit-term-checkout').answer = null;
   const known: boolean = element instanceof CreditTermReturn;
   return known ? (element.answer?.amount ?? null) : null;
+}
+
+/** What it does with terms that are being edited. */
+export function edited(terms: Terms, show: (cycle: BillingCycle) => void): Terms | null {
+  const calendar = document.createElement('credit-term-calendar');
+  calendar.terms = terms;
+  calendar.from = '2026-11-22';
+  calendar.addEventListener('credit-term-terms', ({ detail }) => {
+    show(detail.terms.billingCycle);
+  });
+  // @ts-expect-error it calculates without an account
+  calendar.account = null;
+  return calendar.edited;
 }
