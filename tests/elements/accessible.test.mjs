@@ -1,0 +1,91 @@
+// What axe can find of WCAG 2.2 AA in each element: in both languages, light and dark, with answers,
+// refusals and malformed input on show, wide and narrow.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+
+import { browserName, closeBrowser } from '../../tools/browsers.mjs';
+import { MODULES } from '../../tools/project.mjs';
+import { TERMS } from '../js/sample.mjs';
+import { KINDS, ON, visit, written } from './admin.mjs';
+
+after(closeBrowser);
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let tree;
+before(() => {
+  tree = KINDS.plain();
+  written('admin', {
+    'axe.js': readFileSync(path.join(MODULES, 'axe-core', 'axe.min.js'), 'utf8'),
+  });
+});
+
+/** Each element as it is looked at: its properties, and what is then pressed or filled in. */
+const LOOKS = {
+  'checkout, accepted': ['checkout', { amount: '100.00' }],
+  'checkout, refused and malformed': [
+    'checkout',
+    { amount: '99999.00' },
+    { press: 'summary', fill: { approvedBy: 'Wang Min' } },
+  ],
+  'statement with its quote': ['statement', { number: 1 }],
+  'statement, orders to pick': ['statement', {}, { press: '[value="orders"]' }],
+  'return by amount': ['return', { amount: '100.00' }],
+  'return by items, refused': ['return', {}, { press: '[value="items"]', fill: { items: 'X 1' } }],
+  calendar: ['calendar', { terms: { ...TERMS, billingCycle: { kind: 'monthly', day: 31 } } }],
+  'calendar, malformed': ['calendar', { terms: TERMS }, { fill: { closingDay: '40' } }],
+  'no account': ['checkout', { account: null }],
+};
+
+/** Shows the elements in one scheme and language, and has axe look at them. */
+async function findings(page, language, scheme) {
+  const found = await page.evaluate(
+    async (looks, on, lang, mode, rules) => {
+      const main = document.querySelector('main');
+      Object.assign(document.documentElement, { lang, className: mode });
+      const heading = (text, level) =>
+        Object.assign(document.createElement(level), { textContent: text });
+      main.replaceChildren(heading('Admin', 'h1'));
+      for (const [name, [tag, properties, { press, fill = {} } = {}]] of Object.entries(looks)) {
+        const element = document.createElement(`credit-term-${tag}`);
+        const given = tag === 'calendar' ? { from: on } : { account: accounts.CNY, on };
+        Object.assign(element, given, properties);
+        main.append(heading(name, 'h2'), element);
+        element.refresh();
+        if (press !== undefined) element.shadowRoot.querySelector(press).click();
+        for (const [field, value] of Object.entries(fill)) {
+          const input = element.shadowRoot.querySelector(`[name="${field}"]`);
+          input.value = value;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      }
+      await import('./axe.js');
+      const { violations, passes } = await axe.run(document, { runOnly: rules });
+      const said = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.flat()} ${failureSummary}`),
+      );
+      return JSON.stringify({ said, passed: passes.map(({ id }) => id) });
+    },
+    LOOKS,
+    ON,
+    language,
+    scheme,
+    RULES,
+  );
+  return JSON.parse(found);
+}
+
+for (const language of ['zh-CN', 'en']) {
+  for (const scheme of ['light', 'dark']) {
+    test(`${browserName}: axe finds nothing in ${language}, ${scheme}`, () =>
+      visit(tree, async (page) => {
+        const { said, passed } = await findings(page, language, scheme);
+        assert.deepEqual(said, []);
+        for (const rule of ['color-contrast', 'label', 'select-name', 'target-size'])
+          assert.ok(passed.includes(rule), `${rule} was not tried`);
+      }));
+  }
+}
