@@ -14,6 +14,16 @@ export interface Explain {
 
 /** What its answer has then. */
 export interface Explained<Explanation> {
-  /** Where `explain` was asked for. */
+  /** Of each main figure the terms of its sum; only where `explain` was asked for. */
   readonly explanation?: Explanation;
+}
+
+/** What a question has that is answered page by page. */
+export interface PageRequest<Key, Status> extends On {
+  /** What stands behind this one, the `next` of the page before; from the first when absent. */
+  readonly after?: Key | undefined;
+  /** The most entries of a page, 1–200; 50 when absent. */
+  readonly limit?: number | undefined;
+  /** Only what stands so; any when absent. */
+  readonly status?: Status | undefined;
 }

@@ -39,7 +39,8 @@ const FILES = {
     ...['ts', 'cts'].flatMap((kind) =>
       [
         ...['calendar', 'commands', 'elements', 'events', 'explanation', 'facts', 'index', 'init'],
-        ...['previews', 'refusals', 'request', 'terms', 'views', 'wasm', 'words'],
+        ...['orders', 'previews', 'refusals', 'repayments', 'request', 'statements', 'terms'],
+        ...['views', 'wasm', 'words'],
       ].map((name) => `${name}.d.${kind}`),
     ),
   ].join(' '),
