@@ -4,15 +4,17 @@ import type { BusinessDate, Given, Terms } from './terms.js';
 export interface CalendarRequest {
   /** May stand here as in every request, and decides nothing. */
   readonly on?: Given<BusinessDate> | undefined;
+  /** The terms to look at. */
   readonly terms: Terms;
   /** The day the first period opens. */
   readonly from: Given<BusinessDate>;
-  /** 1–366. */
+  /** How many, 1–366; with `perReceipt` as many days, as if goods came on each. */
   readonly periods: number;
 }
 
 /** The periods asked for, ascending. */
 export interface Calendar {
+  /** One after the other, as many as were asked for. */
   readonly periods: readonly CalendarPeriod[];
 }
 
@@ -20,11 +22,15 @@ export interface Calendar {
 export type CalendarPeriod = PeriodDates & (Rolled | NotRolled);
 
 interface PeriodDates {
-  /** From 1. */
+  /** Its place among the periods, from 1. */
   readonly number: number;
+  /** The first day of the period. */
   readonly opensOn: BusinessDate;
+  /** The last day of the period; receipts on it still count. */
   readonly closesOn: BusinessDate;
+  /** The day its statement is issued. */
   readonly issuedOn: BusinessDate;
+  /** The last day to repay the statement. */
   readonly dueOn: BusinessDate;
   /** Whether the month was too short for the closing day. */
   readonly closesClamped: boolean;
@@ -40,7 +46,9 @@ interface Rolled {
 }
 
 interface NotRolled {
+  /** Absent: the due date was not moved. */
   readonly rolledFrom?: undefined;
+  /** Absent: the due date was not moved. */
   readonly rolledOver?: undefined;
 }
 

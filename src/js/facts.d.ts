@@ -8,7 +8,12 @@ import type { Amount, BusinessDate, Given, OrderId, Terms } from './terms.js';
  */
 export type AccountFacts = AccountOpening &
   (
-    | { readonly orders: readonly OrderHistory[]; readonly csv?: undefined }
+    | {
+        /** The orders, each with what became of it, in any number. */
+        readonly orders: readonly OrderHistory[];
+        /** Absent where orders are given. */
+        readonly csv?: undefined;
+      }
     | {
         /**
          * A table (RFC 4180) of one fact a record, in any order, under a head of
@@ -18,6 +23,7 @@ export type AccountFacts = AccountOpening &
          * being the first: `/csv/12/amount`.
          */
         readonly csv: string;
+        /** Absent where a table is given. */
         readonly orders?: undefined;
       }
   );
@@ -26,31 +32,41 @@ export type AccountFacts = AccountOpening &
 export interface AccountOpening {
   /** The day on which the account is opened; no fact may be earlier. */
   readonly openedOn: Given<BusinessDate>;
+  /** What was agreed with the customer. */
   readonly terms: Terms;
 }
 
 /** An order and what became of it. Each list holds at most 1,000 entries. */
 export interface OrderHistory {
-  /** Each order is listed once. */
+  /** The order's id; each order is listed once. */
   readonly orderId: Given<OrderId>;
+  /** What was ordered. */
   readonly amount: Given<Amount>;
+  /** The day it was placed. */
   readonly placedOn: Given<BusinessDate>;
+  /** What was received of it, and when; nothing when absent. */
   readonly receipts?: readonly AmountOn[] | undefined;
+  /** What came back of it, and when; nothing when absent. */
   readonly returns?: readonly AmountOn[] | undefined;
+  /** What was repaid of it, and when; nothing when absent. */
   readonly repayments?: readonly AmountOn[] | undefined;
+  /** What was cancelled of it, and when; nothing when absent. */
   readonly cancelled?: CancelledOn | undefined;
 }
 
 /** What was cancelled of an order, and on which day. */
 export interface CancelledOn {
+  /** The day of the cancellation. */
   readonly on: Given<BusinessDate>;
-  /** Where absent, all that was not received by the end of that day. */
+  /** What was cancelled; all that was not received by the end of that day when absent. */
   readonly amount?: Given<Amount> | undefined;
 }
 
 /** How much, and on which day. */
 export interface AmountOn {
+  /** How much was received, came back or was repaid. */
   readonly amount: Given<Amount>;
+  /** The day of it. */
   readonly on: Given<BusinessDate>;
 }
 
@@ -66,10 +82,14 @@ export interface AccountFromFacts {
 export interface RefusedFact {
   /** Where it stands, as a JSON pointer: `/orders/3/receipts/0`, or `/csv/12` for a record. */
   readonly path: string;
+  /** The order that the fact is about. */
   readonly orderId: OrderId;
+  /** What kind of fact it is. */
   readonly fact: 'order' | 'receipt' | 'repayment' | 'return' | 'cancellation';
+  /** The day of the fact. */
   readonly on: BusinessDate;
-  /** Absent of a cancellation of all that was not received. */
+  /** How much it was about; absent of a cancellation of all that was not received. */
   readonly amount?: Amount;
+  /** Why it was refused, each reason with a code and its figures. */
   readonly refusals: Refusals;
 }

@@ -300,12 +300,13 @@ export interface CreditAccount extends ForUsing {}
 
 /** Which snapshot is wanted. */
 export interface SnapshotRequest {
-  /** Without the finished documents. */
+  /** Whether to leave out the finished documents; false when absent. */
   readonly live?: boolean | undefined;
 }
 
 /** An account as plain data. What stands in it beside the schema is the module's own affair. */
 export interface Snapshot {
+  /** The form that it is in. */
   readonly schema: 'credit-term/account@1';
   readonly [part: string]: unknown;
 }
@@ -349,6 +350,7 @@ export type CreditTermErrorCode =
 
 /** Malformed input: something else was expected at a place. */
 export interface InvalidInputError extends CreditTermFailure {
+  /** Malformed input; no other error has a path. */
   readonly code: 'invalidInput';
   /** A JSON pointer to what was wrong, `""` for the whole. */
   readonly path: string;
@@ -356,11 +358,14 @@ export interface InvalidInputError extends CreditTermFailure {
 
 /** A call that was not answered although its input may have been well-formed. */
 export interface UnansweredError extends CreditTermFailure {
+  /** Why there is no answer. */
   readonly code: Exclude<CreditTermErrorCode, 'invalidInput'>;
+  /** Absent: no place in the input is to blame. */
   readonly path?: undefined;
 }
 
 interface CreditTermFailure extends Error {
+  /** Always this, whatever the code. */
   readonly name: 'CreditTermError';
   /** What was wanted, in words. */
   readonly expected: string;
@@ -378,6 +383,7 @@ export type CreditTermError = InvalidInputError | UnansweredError;
 export const CreditTermError: CreditTermErrors;
 
 interface CreditTermErrors extends Function {
+  /** What every such error inherits from. */
   readonly prototype: CreditTermError;
   /** Whether it is such an error, of whichever copy of the package. */
   [Symbol.hasInstance](value: unknown): value is CreditTermError;

@@ -1,6 +1,7 @@
 declare global {
   /** Marks the texts of this package, the same by `import`, by `require` and from any copy of it. */
   interface CreditTermBrand {
+    /** For the compiler alone. */
     readonly mark: unique symbol;
   }
 }
@@ -68,40 +69,73 @@ export type Weekday =
 
 /** How periods follow each other. A period includes its closing day. */
 export type BillingCycle =
-  /** Closes on that day of the month, 1–31; on the last where the month is shorter. */
-  | { readonly kind: 'monthly'; readonly day: number }
-  /** Closes on each of two days of the month, ascending. */
-  | { readonly kind: 'semiMonthly'; readonly days: readonly [number, number] }
-  | { readonly kind: 'weekly'; readonly weekday: Weekday }
-  /** 1–366 days, counted from the opening day, that day included. */
-  | { readonly kind: 'everyNDays'; readonly days: number }
-  /** Each receipt is a statement of its own. */
-  | { readonly kind: 'perReceipt' };
+  | {
+      /** Closes on a day of the month. */
+      readonly kind: 'monthly';
+      /** That day, 1–31; the last where the month is shorter. */
+      readonly day: number;
+    }
+  | {
+      /** Closes on each of two days of the month. */
+      readonly kind: 'semiMonthly';
+      /** Those days, 1–31, ascending; the last where the month is shorter. */
+      readonly days: readonly [number, number];
+    }
+  | {
+      /** Closes on a day of the week. */
+      readonly kind: 'weekly';
+      /** The day on which each period closes. */
+      readonly weekday: Weekday;
+    }
+  | {
+      /** Closes after so many days. */
+      readonly kind: 'everyNDays';
+      /** How many, 1–366, counted from the opening day, that day included. */
+      readonly days: number;
+    }
+  | {
+      /** Each receipt is a statement of its own. */
+      readonly kind: 'perReceipt';
+    };
 
 /** Where a window counts from: the day of issue, or the closing day before it. */
 export type CountedFrom = 'issue' | 'closing';
 
-/** How long after issue, or closing, a statement is due. Days are 0–366, months 0–12. */
+/** How long after issue, or closing, a statement is due. */
 export type RepaymentWindow = {
-  /** `issue` when absent. */
+  /** The day that it counts from; `issue` when absent. */
   readonly from?: CountedFrom | undefined;
 } & (
-  | { readonly kind: 'netDays'; readonly days: number }
-  /** The last day of the month, so many months after, plus days. */
-  | { readonly kind: 'endOfMonth'; readonly monthsAfter: number; readonly plusDays: number }
-  /** A day of the month, so many months after that of the day `plusDays` later. */
   | {
-      readonly kind: 'dayOfMonth';
-      readonly day: number;
+      /** So many days after. */
+      readonly kind: 'netDays';
+      /** How many, 0–366. */
+      readonly days: number;
+    }
+  | {
+      /** The last day of a month, and days after it. */
+      readonly kind: 'endOfMonth';
+      /** How many months later that month is, 0–12; 0 for the same month. */
       readonly monthsAfter: number;
-      /** 0 when absent. */
+      /** Days added to its last day, 0–366. */
+      readonly plusDays: number;
+    }
+  | {
+      /** A day of a month; one month later where it would fall before the issue. */
+      readonly kind: 'dayOfMonth';
+      /** The day, 1–31; the last where the month is shorter. */
+      readonly day: number;
+      /** How many months later that month is, 0–12, counted once `plusDays` were added. */
+      readonly monthsAfter: number;
+      /** Days added first, 0–366; 0 when absent. */
       readonly plusDays?: number | undefined;
     }
-  /** The next of these days of a month, from `plusDays` later on. */
   | {
+      /** The next of some days of the month. */
       readonly kind: 'nextOf';
+      /** Those days, 1–31, in any order; the last where the month is shorter. */
       readonly days: readonly number[];
-      /** 0 when absent. */
+      /** Days added first, 0–366; 0 when absent. */
       readonly plusDays?: number | undefined;
     }
 );
@@ -112,24 +146,27 @@ export type Convention =
 
 /** Which days are business days, and what becomes of a due date that is none. */
 export interface BusinessDays {
-  /** `none` when absent. */
+  /** How a due date that is no business day is moved; `none` when absent: it stays. */
   readonly convention?: Convention | undefined;
-  /** At most six days; Saturday and Sunday when absent. */
+  /** The weekly days off, at most six; Saturday and Sunday when absent. */
   readonly weekend?: readonly Weekday[] | undefined;
-  /** At most 4,000 dates. */
+  /** Further days off, at most 4,000; none when absent. */
   readonly holidays?: readonly Given<BusinessDate>[] | undefined;
-  /** Win over weekend and holidays; at most 4,000 dates. */
+  /** Days worked although on a weekend or holiday, at most 4,000; none when absent. */
   readonly workdays?: readonly Given<BusinessDate>[] | undefined;
 }
 
 /** What a merchant agreed with a customer. What is left out takes its default, also in a change. */
 export interface Terms {
+  /** The one currency of the account; it never changes. */
   readonly currency: Given<CurrencyCode>;
   /** The most that may be owed; 0 means no credit. */
   readonly creditLimit: Given<Amount>;
   /** How far an order may go past the limit; 0 when absent. */
   readonly overLimitAllowance?: Given<Amount> | undefined;
+  /** When a period closes and becomes a statement. */
   readonly billingCycle: BillingCycle;
+  /** When a statement is due. */
   readonly repaymentWindow: RepaymentWindow;
   /** Days after the due date before a statement is overdue, 0–366; 0 when absent. */
   readonly graceDays?: number | undefined;
@@ -137,40 +174,80 @@ export interface Terms {
   readonly overdueTolerance?: Given<Amount> | undefined;
   /** Whether an order may be repaid in part; true when absent. */
   readonly partialRepayment?: boolean | undefined;
+  /** Which days are business days; Monday to Friday, no date moved, when absent. */
   readonly businessDays?: BusinessDays | undefined;
 }
 
 /** A repayment window with every default written out. */
-export type CompleteRepaymentWindow = { readonly from: CountedFrom } & (
-  | { readonly kind: 'netDays'; readonly days: number }
-  | { readonly kind: 'endOfMonth'; readonly monthsAfter: number; readonly plusDays: number }
+export type CompleteRepaymentWindow = {
+  /** The day that it counts from. */
+  readonly from: CountedFrom;
+} & (
   | {
-      readonly kind: 'dayOfMonth';
-      readonly day: number;
+      /** So many days after. */
+      readonly kind: 'netDays';
+      /** How many, 0–366. */
+      readonly days: number;
+    }
+  | {
+      /** The last day of a month, and days after it. */
+      readonly kind: 'endOfMonth';
+      /** How many months later that month is, 0–12; 0 for the same month. */
       readonly monthsAfter: number;
+      /** Days added to its last day, 0–366. */
       readonly plusDays: number;
     }
-  | { readonly kind: 'nextOf'; readonly days: readonly number[]; readonly plusDays: number }
+  | {
+      /** A day of a month; one month later where it would fall before the issue. */
+      readonly kind: 'dayOfMonth';
+      /** The day, 1–31; the last where the month is shorter. */
+      readonly day: number;
+      /** How many months later that month is, 0–12, counted once `plusDays` were added. */
+      readonly monthsAfter: number;
+      /** Days added first, 0–366. */
+      readonly plusDays: number;
+    }
+  | {
+      /** The next of some days of the month. */
+      readonly kind: 'nextOf';
+      /** Those days, 1–31, as given; the last where the month is shorter. */
+      readonly days: readonly number[];
+      /** Days added first, 0–366. */
+      readonly plusDays: number;
+    }
 );
 
 /** Business days with every default written out. */
 export interface CompleteBusinessDays {
+  /** How a due date that is no business day is moved; `none`: it stays. */
   readonly convention: Convention;
+  /** The weekly days off, as given. */
   readonly weekend: readonly Weekday[];
+  /** Further days off, as given. */
   readonly holidays: readonly BusinessDate[];
+  /** Days worked although on a weekend or holiday, as given. */
   readonly workdays: readonly BusinessDate[];
 }
 
 /** Terms with every default written out. */
 export interface CompleteTerms {
+  /** The one currency of the account. */
   readonly currency: CurrencyCode;
+  /** The most that may be owed; 0 means no credit. */
   readonly creditLimit: Amount;
+  /** How far an order may go past the limit. */
   readonly overLimitAllowance: Amount;
+  /** When a period closes and becomes a statement. */
   readonly billingCycle: BillingCycle;
+  /** When a statement is due. */
   readonly repaymentWindow: CompleteRepaymentWindow;
+  /** Days after the due date before a statement is overdue. */
   readonly graceDays: number;
+  /** A rest up to this is never overdue. */
   readonly overdueTolerance: Amount;
+  /** Whether an order may be repaid in part. */
   readonly partialRepayment: boolean;
+  /** Which days are business days, and what becomes of a due date that is none. */
   readonly businessDays: CompleteBusinessDays;
 }
 

@@ -23,6 +23,7 @@ import type { AccountState, PaymentSlip, StatementStatus } from './views.js';
 
 /** The currency that amounts are shown with. Without one they are plain, grouped decimals. */
 export interface MoneyOptions {
+  /** ISO 4217. */
   readonly currency?: Given<CurrencyCode> | undefined;
   /** As in `Intl.NumberFormat`; `symbol` when absent. */
   readonly currencyDisplay?: 'symbol' | 'narrowSymbol' | 'code' | 'name' | undefined;
@@ -85,7 +86,14 @@ export function describe(refusal: Plain<Refusal>, locale: string, options?: Mone
 /** What a {@link CreditTermError} tells, caught or as plain data. */
 export type ErrorFacts =
   | CreditTermError
-  | { readonly code: CreditTermErrorCode; readonly path?: string; readonly expected?: string };
+  | {
+      /** Which error it is. */
+      readonly code: CreditTermErrorCode;
+      /** Of `invalidInput`: a JSON pointer to what was wrong. */
+      readonly path?: string;
+      /** What was wanted, in English. */
+      readonly expected?: string;
+    };
 
 /**
  * An error of this package as a sentence. What was expected of malformed input stands in it as the
