@@ -54,12 +54,25 @@ const OPTIONS = {
   disableGit: true,
   hideGenerator: true,
   groupOrder: [...GROUPS.map(([, group]) => group), WORDS_GROUP, BACKGROUND_GROUP, '*'],
-  // A field whose name says it all needs no sentence.
-  requiredToBeDocumented: ['Class', 'Function', 'Interface', 'Method', 'TypeAlias', 'Variable'],
+  requiredToBeDocumented: [
+    ...['Accessor', 'Class', 'Function', 'Interface', 'Method', 'Module', 'Namespace', 'Property'],
+    ...['TypeAlias', 'Variable'],
+  ],
   // It stands in the global scope, for the compiler alone.
   intentionallyNotExported: ['__global.CreditTermBrand.mark'],
-  // It is made for the name that `using` looks for, where a project knows that name.
-  intentionallyNotDocumented: ['credit-term.CreditAccount.[dispose]'],
+  intentionallyNotDocumented: [
+    // It is made for the name that `using` looks for, where a project knows that name.
+    'credit-term.CreditAccount.[dispose]',
+    // What types only look for in others, or are marked by; nobody reads it.
+    'credit-term.ForUsing.__type.dispose',
+    'credit-term.Branded.__type.[mark]',
+    'credit-term.Given.__type.[mark]',
+    'credit-term.JsonText.__type.[mark]',
+    'credit-term/init.Global.__type.prototype',
+    'credit-term/init.Module.__type.WebAssembly',
+    'credit-term/init.Module.__type.WebAssembly.__type.Module',
+    'credit-term/init.Module.__type.WebAssembly.__type.Module.__type.prototype',
+  ],
   highlightLanguages: ['js', 'ts', 'json', 'rust', 'sh', 'html', 'css'],
   navigation: { includeGroups: true },
   compilerOptions: {

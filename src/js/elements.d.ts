@@ -19,16 +19,39 @@ import type * as Views from './views.js';
 
 /** What was wrong with an input, and where: see {@link CreditTermError}. */
 export interface Invalid {
+  /** A JSON pointer into the request, such as `/amount`; `""` for the whole. */
   readonly path: string;
+  /** What was wanted, in English; absent where the browser could not read what was typed. */
   readonly expected?: string;
 }
 
 /** How one question ended. Without a request the form is not filled in yet. */
-export type Ending<View, Request, Answer> = { readonly view: View } & (
-  | { readonly request: Request; readonly answer: Answer }
-  | { readonly request: Request; readonly refusals: readonly Refusal[] }
-  | { readonly request: Request | null; readonly invalid: Invalid }
-  | { readonly request: null }
+export type Ending<View, Request, Answer> = {
+  /** The question, by the name of its function. */
+  readonly view: View;
+} & (
+  | {
+      /** What was asked. */
+      readonly request: Request;
+      /** What was answered. */
+      readonly answer: Answer;
+    }
+  | {
+      /** What was asked. */
+      readonly request: Request;
+      /** Why there is no answer. */
+      readonly refusals: readonly Refusal[];
+    }
+  | {
+      /** What was asked; null where what was typed could not be read. */
+      readonly request: Request | null;
+      /** What was wrong with it. */
+      readonly invalid: Invalid;
+    }
+  | {
+      /** Null while the form is not filled in. */
+      readonly request: null;
+    }
 );
 
 /** What a calculator asked, and how it ended. */
@@ -40,15 +63,25 @@ export type AnswerDetail =
   | Ending<'calendar', CalendarRequest, Calendar>;
 
 /** Which statement, or which order, a person chose. */
-export type ChooseDetail = { readonly number: number } | { readonly orderId: OrderId };
+export type ChooseDetail =
+  | {
+      /** The number of the statement chosen. */
+      readonly number: number;
+    }
+  | {
+      /** The order chosen. */
+      readonly orderId: OrderId;
+    };
 
 /** Terms as they were edited, well-formed and not saved by anyone yet. */
 export interface TermsDetail {
+  /** The terms, as `openAccount` and `changeTerms` take them. */
   readonly terms: Terms;
 }
 
 /** Why an account could not be asked: it was disposed of, or the module failed. */
 export interface ErrorDetail {
+  /** What was thrown. */
   readonly error: CreditTermError;
 }
 
@@ -113,9 +146,13 @@ export class CreditTermCalendar extends HTMLElement {
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** May this order be paid on credit? */
     'credit-term-checkout': CreditTermCheckout;
+    /** A statement, the account's ageing, a repayment quote. */
     'credit-term-statement': CreditTermStatement;
+    /** What a return would do. */
     'credit-term-return': CreditTermReturn;
+    /** The next periods under terms that are edited. */
     'credit-term-calendar': CreditTermCalendar;
   }
   interface HTMLElementEventMap {

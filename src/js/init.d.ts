@@ -1,3 +1,8 @@
+/**
+ * The same as `credit-term`, with the wasm module as a file of its own: await `init()` first.
+ *
+ * @packageDocumentation
+ */
 export * from './index.js';
 
 /**
