@@ -8,9 +8,15 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use std::borrow::Cow;
 use std::fmt;
 
-/// How many values one entry, or all fields but the long lists, may hold: plenty, and so few that no
-/// document makes a tree of many times its own size.
+/// How many values one entry, or all fields but the long lists, may hold in whatever document.
 const MOST_VALUES: usize = 65_536;
+/// In a longer document, one for each so many bytes: a repayment of very many receipts has fewer, as
+/// each of them stands in the document too, and no document makes a tree of many times its own size.
+const BYTES_A_VALUE: usize = 16;
+
+fn most_values(text: &str) -> usize {
+    MOST_VALUES.max(text.len() / BYTES_A_VALUE)
+}
 
 /// Takes bytes as text of at most `most_bytes` bytes; a byte order mark is not text.
 pub(crate) fn utf8(bytes: &[u8], most_bytes: usize) -> Result<&str, InvalidInput> {
@@ -35,7 +41,7 @@ pub(crate) fn fields_but<'a>(
     text: &'a str,
     lists: &[&str],
 ) -> Result<FieldsAndLists<'a>, InvalidInput> {
-    let findings = Findings::new(MOST_VALUES);
+    let findings = Findings::new(most_values(text));
     let fields = read(text, &findings, &mut |document| {
         document.deserialize_any(FieldsBut { lists, findings: &findings })
     })?;
@@ -55,7 +61,7 @@ pub(crate) fn each_entry_of(
     let mut turn = 0;
     // In the order in which this product writes them, one pass reads them all.
     while turn < lists.len() {
-        let findings = Findings::new(MOST_VALUES);
+        let findings = Findings::new(most_values(text));
         read(text, &findings, &mut |document| {
             document.deserialize_any(Lists { lists, turn: &mut turn, visit, findings: &findings })
         })?;
@@ -65,7 +71,7 @@ pub(crate) fn each_entry_of(
 
 /// Reads the entries of a document that is a list.
 pub(crate) fn each_entry(text: &str, visit: &mut Visit<'_>) -> Result<(), InvalidInput> {
-    let findings = Findings::new(MOST_VALUES);
+    let findings = Findings::new(most_values(text));
     read(text, &findings, &mut |document| {
         Entries { path: Path::root(), depth: 1, visit, findings: &findings }.deserialize(document)
     })
