@@ -31,6 +31,7 @@ mod sight;
 mod tampering;
 
 use corpus::{holds_in_every_history, play, play_events};
+use credit_term::Account;
 use std::collections::BTreeMap;
 
 #[test]
@@ -84,6 +85,15 @@ fn law_6_statements_follow_each_other() {
 #[test]
 fn law_7_events_and_snapshots_give_the_same_account_back() {
     holds_in_every_history("law 7", round_trip::copies_answer_alike);
+}
+
+#[test]
+fn law_7_however_many_receipts_one_repayment_paid() {
+    let (account, events) = round_trip::repaid_at_once(30_000);
+    let written = serde_json::to_vec(&account.snapshot()).expect("a snapshot");
+    assert!(Account::load(&written).expect("its own snapshot") == account);
+    let written = serde_json::to_vec(&events).expect("events");
+    assert!(Account::replay(&written).expect("its own events") == account);
 }
 
 #[test]

@@ -33,16 +33,16 @@ pub enum Node<'a> {
 /// documents of this product nest about 8 levels; the bound keeps hostile ones off the stack.
 const DEEPEST: usize = 32;
 
-/// How many values a command or a request may hold, at whatever level. Terms whose
-/// lists of days are full have some 8,050; the bound keeps a text of tiny values from becoming a
-/// tree of a hundred times its size.
-const MOST_VALUES: usize = 8_192;
+/// How many values a command or a request may hold, at whatever level. Terms whose lists of days
+/// are full have some 9,050; the bound keeps a text of tiny values from becoming a tree of a hundred
+/// times its size.
+const MOST_VALUES: usize = 9_216;
 
 impl<'a> Node<'a> {
     /// Parses a whole document of at most `most_bytes` bytes.
     ///
     /// Refused, each at its place: bad syntax, lone surrogates among it; text after the value; a
-    /// key given twice in one object; lists and objects nested deeper than 32 (R7); more than 8,192
+    /// key given twice in one object; lists and objects nested deeper than 32 (R7); more than 9,216
     /// values.
     ///
     /// ```

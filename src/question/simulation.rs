@@ -12,9 +12,9 @@ use serde::Serialize;
 
 /// The most bytes of text that a what-if may have.
 pub const LARGEST_SIMULATION: usize = 1024 * 1024;
-/// The most values that its commands may hold together: items as short as they can be fill its text
-/// with fewer.
-const MOST_VALUES: usize = 131_072;
+/// The most values that its commands may hold together: terms with the most and shortest days fill
+/// its text with some 168,000.
+const MOST_VALUES: usize = 196_608;
 /// The most commands of a what-if.
 const MOST_COMMANDS: usize = 100;
 

@@ -67,3 +67,26 @@ fn copies_of(account: &Account, events: &[Event], ledger: &Ledger) -> Result<[Ac
     same("what the snapshot tells", &told, ledger)?;
     Ok([loaded, replayed])
 }
+
+/// The events of an account whose one repayment lies on this many receipts, and the account.
+pub fn repaid_at_once(receipts: usize) -> (Account, Vec<Event>) {
+    let mut account = Account::default();
+    let mut events = Vec::new();
+    let mut accept = |command: String| match account.apply_text(&command) {
+        Ok(Answer::Accepted { events: new, .. }) => events.extend(new),
+        other => panic!("{command}: {other:?}"),
+    };
+    let terms = r#""currency": "CNY", "creditLimit": "1000000.00",
+        "billingCycle": { "kind": "monthly", "day": 25 },
+        "repaymentWindow": { "kind": "netDays", "days": 20 }"#;
+    let on = r#""on": "2026-10-12""#;
+    accept(format!(r#"{{ "type": "openAccount", {on}, "terms": {{ {terms} }} }}"#));
+    for number in 0..receipts {
+        let order = format!(r#""orderId": "{number}", {on}"#);
+        accept(format!(r#"{{ "type": "placeOrder", {order}, "amount": "1.00" }}"#));
+        accept(format!(r#"{{ "type": "confirmReceipt", {order}, "receiptId": "{number}" }}"#));
+    }
+    let posted = r#""repaymentId": "r", "for": { "kind": "posted" }"#;
+    accept(format!(r#"{{ "type": "recordRepayment", {on}, {posted} }}"#));
+    (account, events)
+}
