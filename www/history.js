@@ -1,8 +1,9 @@
-// Opens an account from a file: a command history, a list of events, or a snapshot.
+// Opens an account from a file: a command history, a list of events, a snapshot, or bare facts.
 
 import { asked } from './credit-term/elements/desk.js';
 import { h } from './credit-term/elements/dom.js';
 import { refusalText } from './credit-term/elements/verdict.js';
+import { sayPlace } from './wanted.js';
 
 const FIRST_DAY_OF_ALL = '1970-01-01';
 const REFUSALS_SHOWN = 10;
@@ -22,7 +23,21 @@ export class FileProblem extends Error {
  * tells them, the business date and the zone to show it on, and a report of what was accepted.
  */
 export function openFile(engine, text) {
-  const opened = opening(engine, text);
+  return dated(engine, opening(engine, text));
+}
+
+/** Opens facts: the day of the opening and the terms, with a table or with orders. */
+export function openFacts(engine, facts) {
+  return dated(engine, gathered(engine, facts));
+}
+
+/** Tells a table from a document: by its file's name, or since it does not begin like JSON. */
+export function isTable(name, text) {
+  return /\.(csv|txt)$/i.test(name) || /^\uFEFF?[^[{,\n]+,[^\n]*\n/.test(text);
+}
+
+/** Adds the date to show, or lets go of an account that can be shown on none. */
+function dated(engine, opened) {
   try {
     return { ...opened, ...dateFor(engine, opened) };
   } catch (problem) {
@@ -37,6 +52,7 @@ function opening(engine, text) {
     const account = guarded('', () => engine.CreditAccount.load(text));
     return { account, items: new Map(), report: reportOf('snapshot') };
   }
+  if (Object.hasOwn(Object(content), 'openedOn')) return gathered(engine, content);
   const place = ['events', 'commands'].find((name) => Array.isArray(content?.[name]));
   const entries = place === undefined ? content : content[place];
   if (!Array.isArray(entries)) throw new FileProblem('file.notHistory');
@@ -79,6 +95,12 @@ const proposals = ({ on, zone }) => ({ on, zone });
 function replayed(engine, events, place) {
   const account = guarded(place, () => engine.CreditAccount.replay(events));
   return { account, items: itemsOf(events), report: reportOf('events', events.length) };
+}
+
+function gathered(engine, facts) {
+  const { account, refused } = guarded('', () => engine.CreditAccount.fromFacts(facts));
+  const { openedOn } = facts;
+  return { account, items: new Map(), report: { ...reportOf('facts'), refused, openedOn } };
 }
 
 function applied(engine, commands, place) {
@@ -125,16 +147,29 @@ function latestDate(account) {
 
 /** Says what became of the file's commands: how many were accepted, which were refused and why. */
 export function reportParts(speaker, report) {
-  const key = { snapshot: 'file.snapshot', events: 'file.events', commands: 'file.accepted' };
+  const key = {
+    snapshot: 'file.snapshot',
+    events: 'file.events',
+    commands: 'file.accepted',
+    facts: 'file.facts',
+  };
   const said = [speaker.say(key[report.kind], report)];
+  if (report.terms) said.push(speaker.say(`file.${report.terms}Terms`));
   if (report.repeated > 0) said.push(speaker.say('file.repeated', report));
   const refused = report.refused.length;
   if (refused > 0) said.push(speaker.say('file.refused', { refused }));
-  const shown = report.refused.slice(0, REFUSALS_SHOWN).map(({ place, command, refusals }) => {
-    const reason = refusalText(speaker, refusals);
-    return h('li', {}, speaker.say('file.refusedOne', { ...command, place, reason }));
-  });
+  const shown = report.refused
+    .slice(0, REFUSALS_SHOWN)
+    .map((each) => h('li', {}, sayRefused(speaker, each)));
   const more = refused - shown.length;
   const rest = more > 0 ? [h('li', {}, speaker.say('file.refusedMore', { more }))] : [];
   return [h('p', {}, said.join(' ')), ...(refused > 0 ? [h('ul', {}, shown, rest)] : [])];
+}
+
+/** One command, or one fact, with where it stands in the file and why it was refused. */
+function sayRefused(speaker, { place, command, path, refusals, ...fact }) {
+  const reason = refusalText(speaker, refusals);
+  if (command !== undefined) return speaker.say('file.refusedOne', { ...command, place, reason });
+  const said = { place: sayPlace(speaker, path), fact: speaker.say(`fact.${fact.fact}`) };
+  return speaker.say('file.refusedFact', { ...fact, ...said, reason });
 }

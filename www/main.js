@@ -6,8 +6,11 @@ import { announce, h, sayAll, showProblem } from './credit-term/elements/dom.js'
 import { createSpeaker, languages, preferredLanguage } from './credit-term/elements/speaker.js';
 import { refusalText } from './credit-term/elements/verdict.js';
 import { createDocuments } from './documents.js';
-import { FileProblem, openFile, reportParts } from './history.js';
+import { createFactsForm } from './facts-form.js';
+import { listenForFiles } from './files.js';
+import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
 import { showOverview } from './overview.js';
+import { sayPlace, sayWanted } from './wanted.js';
 import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
@@ -23,7 +26,13 @@ const calculators = {
   statement: document.querySelector('credit-term-statement'),
   return: document.querySelector('credit-term-return'),
 };
+const factsForm = createFactsForm({
+  agreed: () => agreed().terms,
+  edited: () => editedTerms,
+  open: openGivenFacts,
+});
 let current = 'checkout';
+let editedTerms = null;
 let engine = null;
 let source = { name: null, zone: null, report: null };
 let trouble = null;
@@ -72,13 +81,23 @@ function showNotice() {
   const { speaker } = desk;
   const parts =
     trouble !== null
-      ? [h('p', {}, speaker.say(trouble.key, trouble.figures))]
+      ? [h('p', {}, sayTrouble(trouble))]
       : source.name === null || source.report === null
         ? []
         : reportParts(speaker, source.report);
   at('notice').classList.toggle('alarm', trouble !== null);
   at('notice').hidden = parts.length === 0;
   at('notice').replaceChildren(...parts);
+}
+
+/** Why a file cannot be opened, in the language of now. */
+function sayTrouble({ key, figures, refusals, file }) {
+  const { speaker } = desk;
+  const { path, expected } = figures;
+  const reason = refusals && refusalText(speaker, refusals);
+  if (expected === undefined) return speaker.say(key, { file, reason });
+  const place = sayPlace(speaker, path);
+  return speaker.say(key, { file, path: place, expected: sayWanted(speaker, expected) });
 }
 
 /** Draws everything anew: after another account, another date or another language. */
@@ -119,6 +138,7 @@ function place({ account, items, on, zone, report }, name) {
   desk.account?.dispose();
   Object.assign(desk, { account, items, on });
   calendar.terms = null;
+  editedTerms = null;
   source = { name, zone, report };
   trouble = null;
   at('on').value = on;
@@ -128,12 +148,41 @@ function place({ account, items, on, zone, report }, name) {
 
 async function openChosenFile(file) {
   try {
-    place(openFile(engine, await file.text()), file.name);
+    const text = await file.text().catch(() => {
+      throw new FileProblem('file.unreadable');
+    });
+    if (isTable(file.name, text)) askAboutTable({ name: file.name, text });
+    else place(openFile(engine, text), file.name);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    trouble = { key: error.key, figures: { ...error.figures, file: file.name } };
-    if (error.refusals) trouble.figures.reason = refusalText(desk.speaker, error.refusals);
+    const { key, figures, refusals } = error;
+    trouble = { key, figures, refusals, file: file.name };
     showNotice();
+  }
+}
+
+/** A table says neither terms nor the day of the opening: the form asks for them. */
+function askAboutTable(file) {
+  trouble = null;
+  showNotice();
+  factsForm.show(desk.speaker.language, file);
+}
+
+/** Opens the facts of the form; tells what was malformed and where, or null. */
+function openGivenFacts(given, { name, terms }) {
+  try {
+    const opened = openFacts(engine, given);
+    opened.report.terms = terms;
+    place(opened, name ?? desk.speaker.say('file.typed'));
+    return null;
+  } catch (error) {
+    if (!(error instanceof FileProblem) || error.figures.path === undefined) throw error;
+    const { speaker } = desk;
+    const { path, expected } = error.figures;
+    const key = path.startsWith('/terms/') ? 'facts.termsUnfit' : 'facts.malformed';
+    const at = path === '/openedOn' ? speaker.say('facts.openedOn') : sayPlace(speaker, path);
+    const figures = { place: at, wanted: sayWanted(speaker, expected) };
+    return { path, text: speaker.say(key, figures) };
   }
 }
 
@@ -210,10 +259,11 @@ function listen() {
     speak(at('language').value);
     showAll();
   });
-  at('file').addEventListener('change', () => {
-    const [file] = at('file').files;
-    at('file').value = '';
-    if (file !== undefined) openChosenFile(file);
+  listenForFiles(at('file'), openChosenFile);
+  at('type').addEventListener('click', () => factsForm.show(desk.speaker.language));
+  calendar.addEventListener('credit-term-terms', ({ detail: { terms } }) => {
+    editedTerms = terms;
+    factsForm.offerTerms();
   });
   at('sample').addEventListener('click', openSample);
   at('content').addEventListener('credit-term-choose', ({ detail: { number, orderId } }) =>
@@ -229,6 +279,7 @@ function fail(key) {
 
 async function start() {
   document.querySelector('[data-section="documents"]').append(documents.element);
+  at('own').append(factsForm.element);
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));
   addEventListener('error', () => fail('page.broken'));
   addEventListener('unhandledrejection', () => fail('page.broken'));

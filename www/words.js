@@ -10,6 +10,7 @@ const page = {
   'page.on': { zh: '业务日期', en: 'Business date' },
   'page.today': { zh: '今天', en: 'Today' },
   'page.openFile': { zh: '打开文件…', en: 'Open a file…' },
+  'page.typeFacts': { zh: '录入明细…', en: 'Type facts…' },
   'page.sample': { zh: '恢复示例', en: 'Back to the sample' },
   'page.sections': { zh: '计算器', en: 'Calculators' },
   'page.local': {
@@ -17,8 +18,8 @@ const page = {
     en: 'Rust computes every answer in this browser; no data leaves it.',
   },
   'page.fileKinds': {
-    zh: '可打开命令历史（JSON 数组，或带 commands 的对象）、事件列表或账户快照。',
-    en: 'Opens a command history (a JSON array, or an object with commands), events or a snapshot.',
+    zh: '可打开或拖入命令历史、事件列表、账户快照（JSON）或明细（CSV 或 JSON）。',
+    en: 'Open or drop a command history, events, a snapshot (JSON), or facts (CSV or JSON).',
   },
   'page.broken': {
     zh: '页面出了差错，请重新加载；数据没有改变。',
@@ -63,13 +64,36 @@ const file = {
     zh: '已重放 {accepted:count} 个事件。',
     en: 'Events replayed: {accepted:count}.',
   },
+  'file.facts': {
+    zh: '已按明细建立账户，{openedOn:date}开户。',
+    en: 'The account is made of facts, opened on {openedOn:date}.',
+  },
+  'file.deskTerms': {
+    zh: '条款取自原来显示的账户。',
+    en: 'The terms are those of the account shown before.',
+  },
+  'file.editedTerms': {
+    zh: '条款取自“条款与日历”中的修改。',
+    en: 'The terms are those edited under “Terms and calendar”.',
+  },
+  'file.row': { zh: '第 {row:count} 行', en: 'row {row:count}' },
+  'file.cell': { zh: '第 {row:count} 行 {name}', en: 'row {row:count}, {name}' },
+  'file.refusedFact': {
+    zh: '{place}：{orderId} {fact}（{on:date}）：{reason}',
+    en: '{place}: {fact} of {orderId} on {on:date}: {reason}',
+  },
+  'file.typed': { zh: '录入的明细', en: 'Typed facts' },
+  'file.unreadable': {
+    zh: '“{file}” 无法读取，仍显示原来的账户。',
+    en: '“{file}” could not be read; the account shown is still the former one.',
+  },
   'file.notJson': {
     zh: '“{file}” 不是 JSON 文件，仍显示原来的账户。',
     en: '“{file}” is not a JSON file; the account shown is still the former one.',
   },
   'file.notHistory': {
-    zh: '“{file}” 既不是命令历史，也不是事件列表或账户快照，仍显示原来的账户。',
-    en: '“{file}” is no command history, no events and no snapshot; the former account stays.',
+    zh: '“{file}” 既不是命令历史，也不是事件列表、账户快照或明细，仍显示原来的账户。',
+    en: '“{file}” is no command history, events, snapshot or facts; the former account stays.',
   },
   'file.invalid': {
     zh: '“{file}” 无法打开：位置 {path}，应为 {expected}。仍显示原来的账户。',
@@ -78,6 +102,69 @@ const file = {
   'file.unusable': {
     zh: '“{file}” 不能显示：{reason}仍显示原来的账户。',
     en: '“{file}” cannot be shown: {reason} The former account stays.',
+  },
+};
+
+const facts = {
+  'facts.title': { zh: '明细', en: 'Facts' },
+  'facts.lead': {
+    zh: '不用账户：每行写一件事，下单、签收、还款、退货或取消。只在本浏览器中计算。',
+    en: 'No account is needed: each row is an order, a receipt, a repayment… They stay here.',
+  },
+  'facts.csv': { zh: '明细表（CSV）', en: 'Table of facts (CSV)' },
+  'facts.csvHint': {
+    zh: '表头为 订单,类型,金额,日期；日期写成 2026-11-23。',
+    en: 'Under the head orderId,fact,amount,on; dates like 2026-11-23.',
+  },
+  'facts.openedOn': { zh: '开户日期', en: 'Opened on' },
+  'facts.openedOnHint': { zh: '明细不能早于这一天。', en: 'No fact may be earlier.' },
+  'facts.terms': { zh: '条款', en: 'Terms' },
+  'facts.desk': { zh: '当前账户的', en: 'Of the account shown' },
+  'facts.edited': { zh: '“条款与日历”中修改的', en: 'As edited in the calendar' },
+  'facts.editTerms': { zh: '先改条款', en: 'Edit the terms first' },
+  'facts.currency': { zh: '币种', en: 'Currency' },
+  'facts.open': { zh: '打开明细', en: 'Open these facts' },
+  'facts.cancel': { zh: '取消', en: 'Cancel' },
+  'facts.malformed': { zh: '{place}：应为 {wanted}。', en: 'At {place}: expected {wanted}.' },
+  'facts.termsUnfit': {
+    zh: '条款与币种不符（{place}）：应为 {wanted}。',
+    en: 'The terms do not fit the currency ({place}): expected {wanted}.',
+  },
+  'fact.order': { zh: '下单', en: 'order' },
+  'fact.receipt': { zh: '签收', en: 'receipt' },
+  'fact.repayment': { zh: '还款', en: 'repayment' },
+  'fact.return': { zh: '退货', en: 'return' },
+  'fact.cancellation': { zh: '取消', en: 'cancellation' },
+};
+
+/** What the package expects in a file. */
+const wanted = {
+  'wanted.amount': {
+    zh: '大于 0 的金额，如 1234.50，小数位数不超过币种的位数',
+    en: 'an amount above zero such as 1234.50, with no more decimals than its currency has',
+  },
+  'wanted.date': { zh: '日期，如 2026-11-23', en: 'a date such as 2026-11-23' },
+  'wanted.once': {
+    zh: '没有出现过的编号（每个只写一次）',
+    en: 'an id that is named once only',
+  },
+  'wanted.head': {
+    zh: '表头 订单,类型,金额,日期（或 orderId,fact,amount,on），以逗号分隔',
+    en: 'the head orderId,fact,amount,on, its names parted by commas',
+  },
+  'wanted.cells': { zh: '与表头同样多的单元格', en: 'as many cells as the head has' },
+  'wanted.quote': {
+    zh: '成对的引号，其后是逗号或行尾',
+    en: 'a closing quote, and a comma or the end of the line behind it',
+  },
+  'wanted.field': { zh: '字段 {field}', en: 'the field {field}' },
+  'wanted.fact': {
+    zh: '下单、签收、还款、退货或取消',
+    en: 'order, receipt, repayment, return or cancellation',
+  },
+  'wanted.currency': {
+    zh: '现行货币的代码，如 CNY',
+    en: 'the code of a currency in use, such as CNY',
   },
 };
 
@@ -153,4 +240,12 @@ const documents = {
 };
 
 /** Key → its words in each language. */
-export const words = { ...page, ...file, ...overview, ...sections, ...documents };
+export const words = {
+  ...page,
+  ...file,
+  ...facts,
+  ...wanted,
+  ...overview,
+  ...sections,
+  ...documents,
+};

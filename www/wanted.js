@@ -1,0 +1,30 @@
+// Says where a file is malformed and what was expected there, in the page's language.
+
+/** How the package begins what it expects, and the words for it; all else stays as it is. */
+const KINDS = [
+  [/^an amount/, 'wanted.amount'],
+  [/^a date as/, 'wanted.date'],
+  [/^each named once/, 'wanted.once'],
+  [/^a head of/, 'wanted.head'],
+  [/^as many cells/, 'wanted.cells'],
+  [/^a (closing quote|comma)/, 'wanted.quote'],
+  [/^the field `(?<field>\w+)`/, 'wanted.field'],
+  [/^one of `order`/, 'wanted.fact'],
+  [/^the code of a currency/, 'wanted.currency'],
+];
+
+export function sayWanted(speaker, expected) {
+  for (const [beginning, key] of KINDS) {
+    const found = beginning.exec(expected);
+    if (found !== null) return speaker.say(key, { ...found.groups });
+  }
+  return expected;
+}
+
+/** Says a place of a table by its row, the head being the first; another place by its path. */
+export function sayPlace(speaker, path) {
+  const [, row, name] = /^\/csv\/(\d+)(?:\/(\w+))?$/.exec(path) ?? [];
+  if (row === undefined) return path;
+  const figures = { row: Number(row), name };
+  return speaker.say(name === undefined ? 'file.row' : 'file.cell', figures);
+}
