@@ -1,4 +1,4 @@
-// How files come in: chosen from the picker, or dropped anywhere on the page.
+// How files come in, chosen from the picker or dropped anywhere on the page, and how they go out.
 
 const bringsFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;
 
@@ -25,4 +25,18 @@ export function listenForFiles(picker, take) {
     const [file] = event.dataTransfer.files;
     if (file !== undefined) take(file);
   });
+}
+
+/** Long enough for a browser to have begun with the file. */
+const KEPT_MILLISECONDS = 60_000;
+
+/** Gives a file to whoever is before the page, made here and sent by nobody. */
+export function saveFile(name, type, content) {
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  Object.assign(link, { href, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), KEPT_MILLISECONDS);
 }

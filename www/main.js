@@ -7,7 +7,7 @@ import { createSpeaker, languages, preferredLanguage } from './credit-term/eleme
 import { refusalText } from './credit-term/elements/verdict.js';
 import { createDocuments } from './documents.js';
 import { createFactsForm } from './facts-form.js';
-import { listenForFiles } from './files.js';
+import { listenForFiles, saveFile } from './files.js';
 import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
 import { showOverview } from './overview.js';
 import { sayPlace, sayWanted } from './wanted.js';
@@ -36,6 +36,7 @@ let editedTerms = null;
 let engine = null;
 let source = { name: null, zone: null, report: null };
 let trouble = null;
+let saved = null;
 
 function keptLanguage() {
   try {
@@ -78,16 +79,18 @@ function showSource() {
 }
 
 function showNotice() {
-  const { speaker } = desk;
-  const parts =
-    trouble !== null
-      ? [h('p', {}, sayTrouble(trouble))]
-      : source.name === null || source.report === null
-        ? []
-        : reportParts(speaker, source.report);
+  const parts = noticeParts();
   at('notice').classList.toggle('alarm', trouble !== null);
   at('notice').hidden = parts.length === 0;
   at('notice').replaceChildren(...parts);
+}
+
+function noticeParts() {
+  const { speaker } = desk;
+  if (trouble !== null) return [h('p', {}, sayTrouble(trouble))];
+  if (saved !== null) return [h('p', {}, speaker.say('file.saved', { name: saved }))];
+  if (source.name === null || source.report === null) return [];
+  return reportParts(speaker, source.report);
 }
 
 /** Why a file cannot be opened, in the language of now. */
@@ -141,6 +144,7 @@ function place({ account, items, on, zone, report }, name) {
   editedTerms = null;
   source = { name, zone, report };
   trouble = null;
+  saved = null;
   at('on').value = on;
   showDateProblem(null);
   showAll();
@@ -190,6 +194,33 @@ async function openSample() {
   const response = await fetch(SAMPLE);
   if (!response.ok) throw new FileProblem('page.noData');
   place(openFile(engine, await response.text()), null);
+}
+
+function save(name, type, content) {
+  saveFile(name, type, content);
+  trouble = null;
+  saved = name;
+  showNotice();
+}
+
+function saveSnapshot() {
+  const content = JSON.stringify(desk.account.snapshot(), null, 2);
+  save(`credit-term-account-${desk.on}.json`, 'application/json', content);
+}
+
+/** The statement that is shown, in the language that is shown. */
+function saveStatement() {
+  const { number } = calculators.statement.answer;
+  const { answer: content } = desk.ask('statementCsv', { number, locale: desk.speaker.locale });
+  save(`credit-term-statement-${number}-${desk.on}.csv`, 'text/csv', content);
+}
+
+/** Names the statement that would be saved; where none is shown there is nothing to save. */
+function offerStatement({ detail: { view, answer } }) {
+  if (view !== 'statement') return;
+  const button = at('save-statement');
+  button.hidden = answer === undefined;
+  button.textContent = answer ? desk.speaker.say('page.saveStatement', answer) : '';
 }
 
 function showDateProblem(text) {
@@ -266,6 +297,9 @@ function listen() {
     factsForm.offerTerms();
   });
   at('sample').addEventListener('click', openSample);
+  at('save').addEventListener('click', saveSnapshot);
+  at('save-statement').addEventListener('click', saveStatement);
+  calculators.statement.addEventListener('credit-term-answer', offerStatement);
   at('content').addEventListener('credit-term-choose', ({ detail: { number, orderId } }) =>
     keepInAddress(number === undefined ? `return/${orderId}` : `statement/${number}`),
   );

@@ -11,6 +11,11 @@ const page = {
   'page.today': { zh: '今天', en: 'Today' },
   'page.openFile': { zh: '打开文件…', en: 'Open a file…' },
   'page.typeFacts': { zh: '录入明细…', en: 'Type facts…' },
+  'page.save': { zh: '保存账户快照', en: 'Save a snapshot' },
+  'page.saveStatement': {
+    zh: '账单 {number:count} 存为 CSV',
+    en: 'Save statement {number:count} as CSV',
+  },
   'page.sample': { zh: '恢复示例', en: 'Back to the sample' },
   'page.sections': { zh: '计算器', en: 'Calculators' },
   'page.local': {
@@ -87,6 +92,7 @@ const file = {
     zh: '“{file}” 无法读取，仍显示原来的账户。',
     en: '“{file}” could not be read; the account shown is still the former one.',
   },
+  'file.saved': { zh: '已保存为 “{name}”。', en: 'Saved as “{name}”.' },
   'file.notJson': {
     zh: '“{file}” 不是 JSON 文件，仍显示原来的账户。',
     en: '“{file}” is not a JSON file; the account shown is still the former one.',
