@@ -9,7 +9,7 @@ import { createDocuments } from './documents.js';
 import { createFactsForm } from './facts-form.js';
 import { listenForFiles, saveFile } from './files.js';
 import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
-import { showOverview } from './overview.js';
+import { showHeading, showOverview } from './overview.js';
 import { sayPlace, sayWanted } from './wanted.js';
 import { words } from './words.js';
 
@@ -110,6 +110,8 @@ function showAll() {
   showSource();
   showNotice();
   showOverview(at('overview-figures'), desk.speaker, desk.overview);
+  const heading = { name: at('source').textContent, on: desk.on };
+  showHeading(at('paper'), desk.speaker, desk.overview, heading);
   showSection();
 }
 
@@ -297,6 +299,7 @@ function listen() {
     factsForm.offerTerms();
   });
   at('sample').addEventListener('click', openSample);
+  at('print').addEventListener('click', () => print());
   at('save').addEventListener('click', saveSnapshot);
   at('save-statement').addEventListener('click', saveStatement);
   calculators.statement.addEventListener('credit-term-answer', offerStatement);

@@ -1,6 +1,6 @@
 // The strip over all calculators: how the account stands on the business date.
 
-import { h } from './credit-term/elements/dom.js';
+import { facts, h } from './credit-term/elements/dom.js';
 import { amount, day, statusMark } from './credit-term/elements/figures.js';
 import { limitBar } from './credit-term/elements/limit.js';
 import { isZero } from './credit-term/elements/speaker.js';
@@ -26,6 +26,26 @@ export function showOverview(place, speaker, overview) {
     h('div', { class: 'tiles' }, tiles),
     limitBar(speaker, overview, speaker.say('overview.limit')),
   );
+}
+
+/** Fills `place` with what heads a printed page: whose account it is, as of when, how it stands. */
+export function showHeading(place, speaker, overview, { name, on }) {
+  const figures = ['creditLimit', 'available', 'exposure', 'outstanding'];
+  place.replaceChildren(
+    h('p', {}, h('strong', {}, name)),
+    facts([
+      [speaker.say('page.on'), day(speaker, on)],
+      ...figures.map((figure) => [
+        speaker.say(`figure.${figure}`),
+        price(speaker, overview[figure]),
+      ]),
+      [speaker.say('figure.overdue'), overdueOnPaper(speaker, overview)],
+    ]),
+  );
+}
+
+function overdueOnPaper(speaker, { overdue }) {
+  return overdue === null ? speaker.say('overview.nothingOverdue') : price(speaker, overdue.amount);
 }
 
 const price = (speaker, value) => amount(speaker, value, { price: true });

@@ -12,6 +12,7 @@ const page = {
   'page.openFile': { zh: '打开文件…', en: 'Open a file…' },
   'page.typeFacts': { zh: '录入明细…', en: 'Type facts…' },
   'page.save': { zh: '保存账户快照', en: 'Save a snapshot' },
+  'page.print': { zh: '打印…', en: 'Print…' },
   'page.saveStatement': {
     zh: '账单 {number:count} 存为 CSV',
     en: 'Save statement {number:count} as CSV',
