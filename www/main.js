@@ -6,6 +6,7 @@ import { announce, h, sayAll, showProblem } from './credit-term/elements/dom.js'
 import { createSpeaker, languages, preferredLanguage } from './credit-term/elements/speaker.js';
 import { refusalText } from './credit-term/elements/verdict.js';
 import { createDocuments } from './documents.js';
+import { addressOf, fillFrom, readAddress } from './address.js';
 import { createFactsForm } from './facts-form.js';
 import { listenForFiles, saveFile } from './files.js';
 import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
@@ -15,6 +16,7 @@ import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
 const LANGUAGE_KEPT_AS = 'credit-term/language';
+const PAUSE_MILLISECONDS = 400;
 
 const at = (id) => document.getElementById(id);
 const desk = createDesk();
@@ -37,6 +39,7 @@ let engine = null;
 let source = { name: null, zone: null, report: null };
 let trouble = null;
 let saved = null;
+let keeping = null;
 
 function keptLanguage() {
   try {
@@ -244,27 +247,47 @@ function chooseDate() {
   showDateProblem(null);
   desk.on = on;
   showAll();
+  keepSoon();
 }
 
-function keepInAddress(place) {
-  history.replaceState(null, '', `#${place}`);
+/** Puts what is asked into the address of this place of the history. */
+function keepInAddress() {
+  clearTimeout(keeping);
+  keeping = null;
+  history.replaceState(null, '', addressOf(current, calculators[current], desk.on));
+}
+
+/** While something is typed the address waits: browsers take only so many in a while. */
+function keepSoon() {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepInAddress, PAUSE_MILLISECONDS);
 }
 
 /** Goes where the address says: `#statement/3`, `#return/<order>`, `#documents/orders/<order>`. */
 function followAddress() {
-  const [section, ...rest] = location.hash.slice(1).split('/');
+  const address = readAddress(location.hash);
+  const section = address.section || 'checkout';
   if (!['calendar', 'documents', ...Object.keys(calculators)].includes(section)) return;
   const within = at('content').contains(document.activeElement);
+  clearTimeout(keeping);
   current = section;
-  if (section === 'statement' && /^\d+$/.test(rest[0] ?? ''))
-    calculators.statement.number = Number(rest[0]);
-  if (section === 'return' && rest.length > 0) [calculators.return.orderId] = rest;
-  if (section === 'documents') documents.choose(...rest);
+  if (section in calculators) fillFrom(calculators[section], { ...address, section });
+  if (section === 'documents') documents.choose(...address.rest);
   if (desk.account === null) return;
+  followDate(address);
   showSection();
+  keepInAddress();
   if (!within) return;
   at('content').focus();
   at('content').scrollIntoView();
+}
+
+/** Takes the business date of the address, where it has one. */
+function followDate({ figures }) {
+  const on = figures?.get('on') ?? null;
+  if (on === null || on === desk.on) return;
+  at('on').value = on;
+  chooseDate();
 }
 
 /** Where the ids of documents lead: an order to its return, but within the documents to itself. */
@@ -303,9 +326,8 @@ function listen() {
   at('save').addEventListener('click', saveSnapshot);
   at('save-statement').addEventListener('click', saveStatement);
   calculators.statement.addEventListener('credit-term-answer', offerStatement);
-  at('content').addEventListener('credit-term-choose', ({ detail: { number, orderId } }) =>
-    keepInAddress(number === undefined ? `return/${orderId}` : `statement/${number}`),
-  );
+  at('content').addEventListener('credit-term-choose', keepInAddress);
+  at('content').addEventListener('input', keepSoon);
 }
 
 function fail(key) {
@@ -332,6 +354,7 @@ async function start() {
   followAddress();
   listen();
   await openSample();
+  followDate(readAddress(location.hash));
 }
 
 start().then(

@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 import type { Calendar, CalendarRequest } from './calendar.js';
-import type { OrderItem } from './commands.js';
+import type { OrderItem, ReturnedItem } from './commands.js';
 import type { CreditAccount, CreditTermError } from './index.js';
 import type * as Previews from './previews.js';
 import type { Refusal } from './refusals.js';
@@ -104,6 +104,8 @@ declare class AccountElement extends HTMLElement {
 export class CreditTermCheckout extends AccountElement {
   /** What stands in the field for the order's amount; also an attribute. */
   amount: Given<Amount>;
+  /** The day on which goods are expected; also the attribute `expected-receipt-on`. */
+  expectedReceiptOn: Given<BusinessDate> | null;
   /** The last answer, or null where there is none. */
   readonly answer: Previews.OrderPreview | null;
 }
@@ -124,6 +126,8 @@ export class CreditTermReturn extends AccountElement {
   orderId: Given<OrderId> | null;
   /** What stands in the field for the amount returned; also an attribute. */
   amount: Given<Amount>;
+  /** The items that go back, or null where an amount does. */
+  returnedItems: readonly ReturnedItem[] | null;
   /** The items of orders, to choose from; of others their ids are written. */
   items: ReadonlyMap<Given<OrderId>, readonly OrderItem[]>;
   /** The last answer, or null where there is none. */

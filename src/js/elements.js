@@ -9,7 +9,11 @@ import { createReturn } from './elements/return.js';
 import { createStatement } from './elements/statement.js';
 
 export class CreditTermCheckout extends AccountElement {
-  static observedAttributes = [...AccountElement.observedAttributes, 'amount'];
+  static observedAttributes = [
+    ...AccountElement.observedAttributes,
+    'amount',
+    'expected-receipt-on',
+  ];
 
   constructor() {
     super(createCheckout);
@@ -48,9 +52,9 @@ export class CreditTermCalendar extends CalculatorElement {
   }
 }
 
-passOn(CreditTermCheckout, ['amount']);
+passOn(CreditTermCheckout, ['amount', 'expectedReceiptOn']);
 passOn(CreditTermStatement, ['number']);
-passOn(CreditTermReturn, ['amount', 'orderId', 'items']);
+passOn(CreditTermReturn, ['amount', 'orderId', 'items', 'returnedItems']);
 
 passOn(CreditTermCalendar, ['terms', 'from']);
 

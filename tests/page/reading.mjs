@@ -47,7 +47,8 @@ export async function fill(page, name, value) {
     (wanted, text) => {
       const [input] = shown(`[name="${wanted}"]`);
       input.value = text;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
+      // As a person's: it leaves the shadow tree.
+      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     },
     name,
     value,
@@ -78,7 +79,7 @@ export async function go(page, hash) {
   await page.evaluate((wanted) => {
     location.hash = wanted;
   }, hash);
-  const section = hash.slice(1).split('/')[0];
+  const [section] = hash.slice(1).split(/[/?]/);
   const shown = () =>
     page.evaluate((name) => !document.querySelector(`[data-section="${name}"]`).hidden, section);
   await until(shown, hash);

@@ -37,7 +37,7 @@ test('another statement can be chosen, and the address keeps it', () =>
       assert.match(await text(page, '.sheet'), /Statement 2 settled/);
       await choose(page, '4');
       assert.match(await text(page, '.sheet'), /Statement 4 open.*projected/s);
-      assert.equal(await page.evaluate(() => location.hash), '#statement/4');
+      assert.equal(await page.evaluate(() => location.hash), '#statement/4?on=2026-11-23');
     },
     english,
   ));

@@ -45,6 +45,7 @@ export function createCheckout(desk) {
   }
 
   const { input } = form.amount;
+  const { input: expected } = form.expected;
   return {
     element,
     refresh,
@@ -54,6 +55,12 @@ export function createCheckout(desk) {
     },
     set amount(amount) {
       input.value = amount ?? '';
+    },
+    get expectedReceiptOn() {
+      return expected.value || null;
+    },
+    set expectedReceiptOn(on) {
+      expected.value = on ?? '';
     },
   };
 }
@@ -94,6 +101,7 @@ function createForm(onInput) {
   return {
     element,
     amount: amountField,
+    expected: dayField,
     request,
     /** A day that is only half typed has no value yet, but it is not an empty one either. */
     problem: () =>

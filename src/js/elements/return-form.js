@@ -49,6 +49,11 @@ export function createReturnForm(desk, { onInput, onChoose }) {
     choose: (orderId) => {
       wantedOrder = orderId;
     },
+    returnedItems: () => (by.value() === 'items' ? items.chosen() : null),
+    returnItems: (wanted) => {
+      by.choose(wanted === null ? 'amount' : 'items');
+      if (wanted !== null) items.fill(wanted);
+    },
     problem: () => (on.input.validity.badInput ? { invalid: { path: '/on' } } : null),
     fields: () => [
       ['/orderId', order],

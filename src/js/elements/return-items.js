@@ -24,6 +24,7 @@ export function createItems(desk, onInput) {
   });
   let rows = [];
   let order = null;
+  let wanted = null;
 
   /** Lists the order's items; quantities typed for the same order stay. */
   function refill(orderId) {
@@ -34,6 +35,16 @@ export function createItems(desk, onInput) {
     list.replaceChildren(...(known === undefined ? [free] : rows).map((row) => row.element));
     sayAll(list, desk.speaker);
     order = orderId;
+    if (orderId !== '') fillWanted();
+  }
+
+  /** Fills in what was asked for before the order was there: elsewhere nothing goes back. */
+  function fillWanted() {
+    if (wanted === null) return;
+    const quantities = new Map(wanted.map(({ itemId, quantity }) => [itemId, String(quantity)]));
+    for (const row of rows) row.input.value = quantities.get(row.itemId) ?? '';
+    free.input.value = [...quantities].map((item) => item.join(' ')).join('\n');
+    wanted = null;
   }
 
   const filled = () => rows.filter((row) => row.input.value !== '');
@@ -41,6 +52,10 @@ export function createItems(desk, onInput) {
   return {
     element,
     refill,
+    /** The items to go back, to be filled in as soon as their order is chosen. */
+    fill: (items) => {
+      wanted = [...items];
+    },
     chosen: () =>
       rows.length > 0
         ? filled().map((row) => row.request())
@@ -60,6 +75,7 @@ function createQuantity(speaker, item, onInput) {
     .append(item.itemId, h('span', { class: 'hint' }, speaker.say('return.itemOf', item)));
   return {
     ...row,
+    itemId: item.itemId,
     request: () => ({ itemId: item.itemId, quantity: quantityOf(row.input.value) }),
   };
 }

@@ -59,6 +59,12 @@ export function createReturn(desk, dispatch) {
     set amount(amount) {
       form.amount.input.value = amount ?? '';
     },
+    get returnedItems() {
+      return form.returnedItems();
+    },
+    set returnedItems(items) {
+      form.returnItems(items ?? null);
+    },
     get orderId() {
       return form.orderId() || null;
     },
