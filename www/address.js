@@ -37,6 +37,10 @@ const questions = {
       element.returnedItems = byItems ? figures.getAll('item').map((text) => itemOf(text)) : null;
     },
   },
+  'what-if': {
+    write: (whatIf) => whatIf.toAddress(),
+    fill: (whatIf, figures) => whatIf.fromAddress(figures),
+  },
 };
 
 /** The section that the address names, the path within it, and its figures, or null without any. */

@@ -90,7 +90,7 @@ function parse(text) {
 
 const reportOf = (kind, accepted = 0) => ({ kind, accepted, repeated: 0, refused: [] });
 
-const proposals = ({ on, zone }) => ({ on, zone });
+const proposals = ({ on, zone, whatIf }) => ({ on, zone, whatIf });
 
 function replayed(engine, events, place) {
   const account = guarded(place, () => engine.CreditAccount.replay(events));

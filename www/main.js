@@ -12,6 +12,7 @@ import { listenForFiles, saveFile } from './files.js';
 import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
 import { showHeading, showOverview } from './overview.js';
 import { sayPlace, sayWanted } from './wanted.js';
+import { createWhatIf } from './what-if.js';
 import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
@@ -33,6 +34,9 @@ const factsForm = createFactsForm({
   edited: () => editedTerms,
   open: openGivenFacts,
 });
+const whatIf = createWhatIf({ desk, agreed, save });
+/** What the address can ask of each section. */
+const askable = { ...calculators, 'what-if': whatIf };
 let current = 'checkout';
 let editedTerms = null;
 let engine = null;
@@ -132,6 +136,7 @@ function showSection() {
   }
   if (current === 'calendar') Object.assign(calendar, agreed());
   if (current === 'documents') documents.refresh();
+  if (current === 'what-if') whatIf.refresh();
 }
 
 /** The terms last agreed on, and the first day of the period that is open under them. */
@@ -142,8 +147,9 @@ function agreed() {
 }
 
 /** Puts an opened account on the desk. The former one goes only when the new one can be shown. */
-function place({ account, items, on, zone, report }, name) {
+function place({ account, items, on, zone, report, whatIf: proposed }, name) {
   desk.account?.dispose();
+  whatIf.propose(proposed);
   Object.assign(desk, { account, items, on });
   calendar.terms = null;
   editedTerms = null;
@@ -254,7 +260,7 @@ function chooseDate() {
 function keepInAddress() {
   clearTimeout(keeping);
   keeping = null;
-  history.replaceState(null, '', addressOf(current, calculators[current], desk.on));
+  history.replaceState(null, '', addressOf(current, askable[current], desk.on));
 }
 
 /** While something is typed the address waits: browsers take only so many in a while. */
@@ -267,11 +273,11 @@ function keepSoon() {
 function followAddress() {
   const address = readAddress(location.hash);
   const section = address.section || 'checkout';
-  if (!['calendar', 'documents', ...Object.keys(calculators)].includes(section)) return;
+  if (!['calendar', 'documents', ...Object.keys(askable)].includes(section)) return;
   const within = at('content').contains(document.activeElement);
   clearTimeout(keeping);
   current = section;
-  if (section in calculators) fillFrom(calculators[section], { ...address, section });
+  if (section in askable) fillFrom(askable[section], { ...address, section });
   if (section === 'documents') documents.choose(...address.rest);
   if (desk.account === null) return;
   followDate(address);
@@ -338,6 +344,7 @@ function fail(key) {
 
 async function start() {
   document.querySelector('[data-section="documents"]').append(documents.element);
+  document.querySelector('[data-section="what-if"]').append(whatIf.element);
   at('own').append(factsForm.element);
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));
   addEventListener('error', () => fail('page.broken'));

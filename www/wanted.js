@@ -2,8 +2,15 @@
 
 /** How the package begins what it expects, and the words for it; all else stays as it is. */
 const KINDS = [
-  [/^an amount/, 'wanted.amount'],
+  [/^an amount|^a decimal/, 'wanted.amount'],
   [/^a date as/, 'wanted.date'],
+  [/^a date not before `from`/, 'wanted.notBefore'],
+  [/^a date not after `on`/, 'wanted.notAfter'],
+  [/^an id/, 'wanted.id'],
+  [/^an integer from (?<least>\d+) to (?<most>\d+)/, 'wanted.integer'],
+  [/^text of/, 'wanted.text'],
+  [/^items whose amounts/, 'wanted.sum'],
+  [/^(either )?`amount` or `items`/, 'wanted.either'],
   [/^each named once/, 'wanted.once'],
   [/^a head of/, 'wanted.head'],
   [/^as many cells/, 'wanted.cells'],

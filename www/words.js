@@ -2,6 +2,8 @@
 // can be forgotten; their form is told in `src/js/elements/words.js`. The names of figures, columns
 // and statuses and the words of refusals are the package's.
 
+import { whatIfWords } from './what-if-words.js';
+
 const page = {
   'page.title': { zh: '账期 · 先买后付', en: 'Credit term · buy now, pay later' },
   'page.name': { zh: '账期', en: 'Credit term' },
@@ -169,6 +171,25 @@ const wanted = {
     zh: '下单、签收、还款、退货或取消',
     en: 'order, receipt, repayment, return or cancellation',
   },
+  'wanted.id': {
+    zh: '1 至 64 个字母、数字或 . _ : -',
+    en: '1 to 64 letters, digits or . _ : -',
+  },
+  'wanted.integer': {
+    zh: '{least:count} 至 {most:count} 的整数',
+    en: 'a whole number from {least:count} to {most:count}',
+  },
+  'wanted.text': { zh: '1 至 200 个字', en: '1 to 200 characters' },
+  'wanted.sum': {
+    zh: '各商品金额之和等于订单金额',
+    en: 'items whose amounts add up to the amount of the order',
+  },
+  'wanted.either': { zh: '金额或商品，两者只填一项', en: 'an amount or items, one of the two' },
+  'wanted.notBefore': { zh: '不早于首日的日期', en: 'a date that is not before the first day' },
+  'wanted.notAfter': {
+    zh: '不晚于该步日期的日期',
+    en: 'a date that is not after the date of the step',
+  },
   'wanted.currency': {
     zh: '现行货币的代码，如 CNY',
     en: 'the code of a currency in use, such as CNY',
@@ -255,4 +276,5 @@ export const words = {
   ...overview,
   ...sections,
   ...documents,
+  ...whatIfWords,
 };

@@ -16,6 +16,7 @@ const sections = [
   '#statement/3',
   '#return/SO-1111-1212',
   '#calendar',
+  '#what-if',
   '#documents/orders/SO-0914-1188',
 ];
 
@@ -129,6 +130,7 @@ test('an account without documents, and one that is closed, are shown as well', 
           '#statement',
           '#return',
           '#calendar',
+          '#what-if',
           '#documents/statements',
         ]) {
           await go(page, section);

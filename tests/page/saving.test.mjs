@@ -1,45 +1,12 @@
-// What the page saves: the account as a snapshot, a statement as a table. The browser's own saving
-// is left to it; what it is given is read.
+// What the page saves: the account as a snapshot, a statement as a table.
 
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
-import { choose, chooseDate, go, openFile, press, text, until } from './reading.mjs';
+import { choose, chooseDate, go, openFile, press, text } from './reading.mjs';
+import { noteFiles, savedFile, textOf } from './saved.mjs';
 
 after(closeBrowser);
-
-/** Notes the name and the text of the next files that the page gives to the browser. */
-function noteFiles(page) {
-  return page.evaluate(() => {
-    const made = new Map();
-    globalThis.files = [];
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob) => {
-      const href = createObjectURL.call(URL, blob);
-      made.set(href, blob);
-      return href;
-    };
-    const note = (event) => {
-      const { href, download } = event.target;
-      if (!made.has(href)) return;
-      files.push([download, made.get(href)]);
-      // What a test saves is not to be left on the machine.
-      event.preventDefault();
-    };
-    addEventListener('click', note, true);
-  });
-}
-
-async function savedFile(page) {
-  await until(() => page.evaluate(() => files.length > 0), 'a file');
-  return page.evaluate(async () => {
-    const [name, blob] = files.pop();
-    const bytes = [...new Uint8Array(await blob.arrayBuffer())];
-    return { name, type: blob.type, bytes };
-  });
-}
-
-const textOf = ({ bytes }) => Buffer.from(bytes).toString('utf8');
 
 test('the account is saved as a snapshot that opens again as the same account', () =>
   withPage(
