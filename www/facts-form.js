@@ -1,7 +1,11 @@
 // The form for bare facts: a table that was opened or is typed in, the day on which the account
-// opens, and the terms. It reads no table; the package does.
+// opens, and the terms. It reads no table; the package does. What stands in it stays there when it
+// is closed, and goes into a file as well as into an account.
 
 import { choice, field, h, quietForm } from './credit-term/elements/dom.js';
+import { refusalText } from './credit-term/elements/verdict.js';
+import { FileProblem } from './history.js';
+import { sayPlace, sayWanted } from './wanted.js';
 
 /** A longer table would make the field slow, so it is kept aside. */
 const LONGEST_SHOWN = 100_000;
@@ -22,79 +26,150 @@ PO-1,repayment,5000.00,2026-11-02
 
 /**
  * `agreed` gives the terms of the account on the desk, `edited` those edited in the calendar or
- * null; `open` opens the facts under a name and tells what was malformed, or null.
+ * null; `open` opens the facts under a name, `save` gives a file to whoever is before the page.
  */
-export function createFactsForm({ agreed, edited, open }) {
+export function createFactsForm({ desk, agreed, edited, open, save }) {
   const fields = createFields();
-  const { table, openedOn, which, currency } = fields;
-  let aside = null;
+  const { openedOn } = fields;
+  const table = createTable(fields.table);
   let name = null;
+  let kept = null;
+  const terms = createTermsChoice(fields, { desk: agreed, edited, kept: () => kept });
+  const element = createForm(fields, {
+    submit,
+    save: () => {
+      const named = `credit-term-facts-${openedOn.input.value}.json`;
+      save(named, 'application/json', JSON.stringify(given(), null, 2));
+    },
+    restart: () => {
+      fill({ csv: EXAMPLES[desk.speaker.language] }, null);
+      reveal();
+    },
+    close,
+  });
 
-  const edit = h('a', { href: '#calendar', say: 'facts.editTerms' });
-  const terms = () => (which.value() === 'edited' ? edited() : null) ?? agreed();
+  const given = () => ({
+    openedOn: openedOn.input.value,
+    terms: terms.chosen(),
+    csv: table.text(),
+  });
+
+  function submit() {
+    const facts = given();
+    showProblems(fields, null);
+    try {
+      open(facts, { name, terms: fields.which.value() });
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      reveal();
+      showProblems(fields, problemIn(desk.speaker, error));
+      return;
+    }
+    kept = facts.terms;
+    terms.choose('kept');
+    close();
+  }
+
+  function close() {
+    element.hidden = true;
+  }
+
+  function fill(facts, called) {
+    name = called;
+    kept = facts.terms ?? null;
+    table.fill(facts.csv);
+    openedOn.input.value = facts.openedOn ?? earliestDay(facts.csv);
+    terms.choose();
+  }
+
+  function reveal() {
+    showProblems(fields, null);
+    element.hidden = false;
+    element.scrollIntoView({ block: 'nearest' });
+    (fields.table.element.hidden ? openedOn : fields.table).input.focus();
+  }
+
+  return {
+    element,
+    offerTerms: terms.offer,
+    /** Shows a table that was opened, what was typed last, or an example to write over. */
+    show(file = null) {
+      if (file !== null) fill({ csv: file.text }, file.name);
+      else if (table.text() === '') fill({ csv: EXAMPLES[desk.speaker.language] }, null);
+      else terms.offer();
+      reveal();
+    },
+    /** Opens facts that were saved; what is malformed is shown where it can be mended. */
+    take(facts, called) {
+      fill(facts, called);
+      terms.choose('kept');
+      submit();
+    },
+  };
+}
+
+/** The choice of the terms, by where they are `known` from, and their currency. */
+function createTermsChoice({ which, currency }, known) {
+  const nearest = () => ['edited', 'kept', 'desk'].find((source) => known[source]() !== null);
+  const showCurrency = () => {
+    currency.input.value = known[which.value()]().currency ?? '';
+  };
+
+  /** Offers the terms that there are. */
+  function offer() {
+    for (const source of ['edited', 'kept']) {
+      const radio = which.element.querySelector(`[value="${source}"]`);
+      radio.disabled = known[source]() === null;
+      if (radio.disabled && radio.checked) which.choose('desk');
+    }
+  }
+
+  which.element.addEventListener('input', showCurrency);
+  return {
+    offer,
+    chosen: () => ({ ...known[which.value()](), currency: currency.input.value.trim() }),
+    /** Begins with the terms that are nearest: edited just now, those of the facts, the desk's. */
+    choose(source = nearest()) {
+      offer();
+      which.choose(source);
+      showCurrency();
+    },
+  };
+}
+
+function createForm({ table, openedOn, which, currency }, { submit, save, restart, close }) {
+  const button = (say, click) => h('button', { type: 'button', say, on: { click } });
   const form = quietForm(
     'card own',
     h('h2', { say: 'facts.title' }),
     h('p', { class: 'lead', say: 'facts.lead' }),
     table.element,
     h('div', { class: 'row' }, openedOn.element, which.element, currency.element),
-    h('p', { class: 'hint' }, edit),
+    h('p', { class: 'hint' }, h('a', { href: '#calendar', say: 'facts.editTerms' })),
     h(
       'div',
       { class: 'row' },
       h('button', { type: 'submit', say: 'facts.open' }),
-      h('button', { type: 'button', say: 'facts.cancel', on: { click: () => close() } }),
+      button('facts.save', save),
+      button('facts.restart', restart),
+      button('facts.close', close),
     ),
   );
   form.hidden = true;
   form.noValidate = true;
-  form.addEventListener('submit', () => submit());
-  which.element.addEventListener('input', () => {
-    currency.input.value = terms().currency;
-  });
+  form.addEventListener('submit', submit);
+  return form;
+}
 
-  function submit() {
-    const given = {
-      openedOn: openedOn.input.value,
-      terms: { ...terms(), currency: currency.input.value.trim() },
-      csv: aside ?? table.input.value,
-    };
-    showProblems(fields, null);
-    const problem = open(given, { name, terms: which.value() });
-    if (problem === null) close();
-    else showProblems(fields, problem);
-  }
-
-  function close() {
-    form.hidden = true;
-    aside = null;
-  }
-
-  /** Offers the terms that were edited, where there are some. */
-  function offerTerms() {
-    const radio = which.element.querySelector('[value="edited"]');
-    radio.disabled = edited() === null;
-    if (radio.disabled && radio.checked) which.choose('desk');
-  }
-
+/** The text of the table; one that is too long for the field is kept beside it. */
+function createTable({ element, input }) {
+  let aside = null;
   return {
-    element: form,
-    offerTerms,
-    /** Shows a table that was opened from a file, or an example to write over. */
-    show(language, file = null) {
-      const text = file?.text ?? EXAMPLES[language];
-      name = file?.name ?? null;
+    text: () => aside ?? input.value,
+    fill(text) {
       aside = text.length > LONGEST_SHOWN ? text : null;
-      table.element.hidden = aside !== null;
-      table.input.value = aside === null ? text : '';
-      openedOn.input.value = earliestDay(text);
-      which.choose(edited() === null ? 'desk' : 'edited');
-      offerTerms();
-      currency.input.value = terms().currency;
-      showProblems(fields, null);
-      form.hidden = false;
-      form.scrollIntoView({ block: 'nearest' });
-      (aside === null ? table : openedOn).input.focus();
+      element.hidden = aside !== null;
+      input.value = aside === null ? text : '';
     },
   };
 }
@@ -102,7 +177,7 @@ export function createFactsForm({ agreed, edited, open }) {
 function createFields() {
   const onInput = () => {};
   const control = h('textarea', { rows: 8, name: 'csv', spellcheck: 'false', autocomplete: 'off' });
-  const options = ['desk', 'edited'].map((value) => ({ value, say: `facts.${value}` }));
+  const options = ['desk', 'edited', 'kept'].map((value) => ({ value, say: `facts.${value}` }));
   return {
     table: field({ say: 'facts.csv', hint: 'facts.csvHint', control, onInput }),
     openedOn: field({
@@ -115,6 +190,14 @@ function createFields() {
     which: choice({ say: 'facts.terms', name: 'terms', value: 'desk', options, onInput }),
     currency: field({ say: 'facts.currency', name: 'currency', maxlength: '3', onInput }),
   };
+}
+
+/** What is malformed, in words; what cannot be shown at all is about the day of the opening. */
+function problemIn(speaker, { figures: { path, expected }, refusals }) {
+  if (path === undefined) return { path: '/openedOn', text: refusalText(speaker, refusals) };
+  const key = path.startsWith('/terms/') ? 'facts.termsUnfit' : 'facts.malformed';
+  const place = path === '/openedOn' ? speaker.say('facts.openedOn') : sayPlace(speaker, path);
+  return { path, text: speaker.say(key, { place, wanted: sayWanted(speaker, expected) }) };
 }
 
 /** Shows what was malformed at the field it is about; the table's field takes the rest. */

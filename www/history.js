@@ -36,6 +36,18 @@ export function isTable(name, text) {
   return /\.(csv|txt)$/i.test(name) || /^\uFEFF?[^[{,\n]+,[^\n]*\n/.test(text);
 }
 
+/** The facts in a file that the form saved: a table with its day and its terms; or null. */
+export function savedFacts(text) {
+  try {
+    const { openedOn, terms, csv, ...more } = JSON.parse(text);
+    const isWhole = typeof csv === 'string' && typeof openedOn === 'string';
+    const isSaved = isWhole && Object(terms) === terms && Object.keys(more).length === 0;
+    return isSaved ? { openedOn, terms, csv } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Adds the date to show, or lets go of an account that can be shown on none. */
 function dated(engine, opened) {
   try {

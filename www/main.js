@@ -9,7 +9,7 @@ import { createDocuments } from './documents.js';
 import { addressOf, fillFrom, readAddress } from './address.js';
 import { createFactsForm } from './facts-form.js';
 import { listenForFiles, saveFile } from './files.js';
-import { FileProblem, isTable, openFacts, openFile, reportParts } from './history.js';
+import { FileProblem, isTable, openFacts, openFile, reportParts, savedFacts } from './history.js';
 import { showHeading, showOverview } from './overview.js';
 import { sayPlace, sayWanted } from './wanted.js';
 import { createWhatIf } from './what-if.js';
@@ -30,6 +30,8 @@ const calculators = {
   return: document.querySelector('credit-term-return'),
 };
 const factsForm = createFactsForm({
+  desk,
+  save,
   agreed: () => agreed().terms,
   edited: () => editedTerms,
   open: openGivenFacts,
@@ -76,6 +78,7 @@ function showSource() {
   const { speaker, overview } = desk;
   const name = source.name ?? speaker.say('file.sample');
   at('sample').hidden = source.name === null;
+  at('edit-facts').hidden = source.report?.terms === undefined;
   const { state, version, currency } = overview;
   at('source').textContent = [
     name,
@@ -166,7 +169,9 @@ async function openChosenFile(file) {
     const text = await file.text().catch(() => {
       throw new FileProblem('file.unreadable');
     });
+    const saved = savedFacts(text);
     if (isTable(file.name, text)) askAboutTable({ name: file.name, text });
+    else if (saved !== null) takeFacts(saved, file.name);
     else place(openFile(engine, text), file.name);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
@@ -180,25 +185,20 @@ async function openChosenFile(file) {
 function askAboutTable(file) {
   trouble = null;
   showNotice();
-  factsForm.show(desk.speaker.language, file);
+  factsForm.show(file);
 }
 
-/** Opens the facts of the form; tells what was malformed and where, or null. */
+function takeFacts(facts, name) {
+  trouble = null;
+  showNotice();
+  factsForm.take(facts, name);
+}
+
+/** Opens the facts of the form, under the terms chosen there. */
 function openGivenFacts(given, { name, terms }) {
-  try {
-    const opened = openFacts(engine, given);
-    opened.report.terms = terms;
-    place(opened, name ?? desk.speaker.say('file.typed'));
-    return null;
-  } catch (error) {
-    if (!(error instanceof FileProblem) || error.figures.path === undefined) throw error;
-    const { speaker } = desk;
-    const { path, expected } = error.figures;
-    const key = path.startsWith('/terms/') ? 'facts.termsUnfit' : 'facts.malformed';
-    const at = path === '/openedOn' ? speaker.say('facts.openedOn') : sayPlace(speaker, path);
-    const figures = { place: at, wanted: sayWanted(speaker, expected) };
-    return { path, text: speaker.say(key, figures) };
-  }
+  const opened = openFacts(engine, given);
+  opened.report.terms = terms;
+  place(opened, name ?? desk.speaker.say('file.typed'));
 }
 
 async function openSample() {
@@ -322,7 +322,7 @@ function listen() {
     showAll();
   });
   listenForFiles(at('file'), openChosenFile);
-  at('type').addEventListener('click', () => factsForm.show(desk.speaker.language));
+  for (const id of ['type', 'edit-facts']) at(id).addEventListener('click', () => factsForm.show());
   calendar.addEventListener('credit-term-terms', ({ detail: { terms } }) => {
     editedTerms = terms;
     factsForm.offerTerms();

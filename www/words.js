@@ -13,6 +13,7 @@ const page = {
   'page.today': { zh: '今天', en: 'Today' },
   'page.openFile': { zh: '打开文件…', en: 'Open a file…' },
   'page.typeFacts': { zh: '录入明细…', en: 'Type facts…' },
+  'page.editFacts': { zh: '修改明细', en: 'Edit the facts' },
   'page.save': { zh: '保存账户快照', en: 'Save a snapshot' },
   'page.print': { zh: '打印…', en: 'Print…' },
   'page.saveStatement': {
@@ -84,6 +85,10 @@ const file = {
     zh: '条款取自“条款与日历”中的修改。',
     en: 'The terms are those edited under “Terms and calendar”.',
   },
+  'file.keptTerms': {
+    zh: '条款是与明细一起的。',
+    en: 'The terms are those of the facts.',
+  },
   'file.row': { zh: '第 {row:count} 行', en: 'row {row:count}' },
   'file.cell': { zh: '第 {row:count} 行 {name}', en: 'row {row:count}, {name}' },
   'file.refusedFact': {
@@ -130,10 +135,13 @@ const facts = {
   'facts.terms': { zh: '条款', en: 'Terms' },
   'facts.desk': { zh: '当前账户的', en: 'Of the account shown' },
   'facts.edited': { zh: '“条款与日历”中修改的', en: 'As edited in the calendar' },
+  'facts.kept': { zh: '与明细一起的', en: 'Those of these facts' },
   'facts.editTerms': { zh: '先改条款', en: 'Edit the terms first' },
   'facts.currency': { zh: '币种', en: 'Currency' },
   'facts.open': { zh: '打开明细', en: 'Open these facts' },
-  'facts.cancel': { zh: '取消', en: 'Cancel' },
+  'facts.save': { zh: '保存明细', en: 'Save the facts' },
+  'facts.restart': { zh: '换成例子', en: 'Start from the example' },
+  'facts.close': { zh: '收起', en: 'Close' },
   'facts.malformed': { zh: '{place}：应为 {wanted}。', en: 'At {place}: expected {wanted}.' },
   'facts.termsUnfit': {
     zh: '条款与币种不符（{place}）：应为 {wanted}。',

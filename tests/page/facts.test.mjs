@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { closeBrowser, withPage } from '../../tools/browsers.mjs';
 import { fill, go, look, openFile, press, text, until } from './reading.mjs';
+import { noteFiles, savedFile, textOf } from './saved.mjs';
 
 after(closeBrowser);
 
@@ -181,11 +182,136 @@ test('the form leaves without a trace, and all of it is reached by keyboard', ()
           }),
         );
       }
-      for (const name of ['openedOn', 'currency', 'facts.open', 'facts.cancel'])
+      for (const name of ['openedOn', 'currency', 'facts.open', 'facts.close'])
         assert.ok(passed.has(name), `${name}: ${[...passed].join(' ')}`);
-      await press(page, '[data-say="facts.cancel"]');
+      await press(page, '[data-say="facts.close"]');
       assert.equal(await text(page, '.own'), '');
       assert.equal(await text(page, '#source'), before);
+    },
+    english,
+  ));
+
+/** All that is filled in. */
+const filled = (page) =>
+  look(page, () =>
+    [...everywhere('.own :is(input, textarea)')].map(({ type, checked, value: text }) =>
+      type === 'radio' ? checked : text,
+    ),
+  );
+
+test('what was opened is edited again, under the terms it was opened with', () =>
+  withPage(
+    '/',
+    async (page) => {
+      await drop(page, 'mine.csv', table);
+      await asked(page);
+      await fill(page, 'openedOn', '2026-10-08');
+      await submit(page);
+      assert.match(await text(page, '#notice'), /Refused: 1;/);
+      await press(page, '#edit-facts');
+      assert.equal(await value(page, 'csv'), table);
+      assert.equal(await value(page, 'openedOn'), '2026-10-08');
+      await fill(page, 'csv', table.replace('PO-2,receipt,10.00', 'PO-1,repayment,10.00'));
+      await submit(page);
+      assert.match(await text(page, '#notice'), /terms are those of the facts/);
+      assert.doesNotMatch(await text(page, '#notice'), /Refused/);
+      assert.match(await text(page, '#source'), /^mine\.csv · CNY/);
+      await press(page, '#sample');
+      await until(async () => /^Sample/.test(await text(page, '#source')), 'the sample');
+      assert.equal(await text(page, '#edit-facts'), '');
+      await press(page, '#type');
+      assert.match(await value(page, 'csv'), /PO-1,repayment,10\.00/);
+      await press(page, '[data-say="facts.restart"]');
+      assert.match(await value(page, 'csv'), /^orderId,fact,amount,on\nPO-1,order,7200\.00/);
+      assert.equal((await value(page, 'csv')).includes('PO-1,repayment,10.00'), false);
+    },
+    english,
+  ));
+
+test('what is typed stays when it is malformed, put aside, or the language changes', () =>
+  withPage(
+    '/',
+    async (page) => {
+      await press(page, '#type');
+      await fill(page, 'csv', 'orderId,fact\nPO-9,order\n');
+      await fill(page, 'currency', 'USD');
+      await submit(page);
+      assert.match(await text(page, '.own .problem'), /row 1: expected the head/);
+      const before = await filled(page);
+      await press(page, '[data-say="facts.close"]');
+      await page.select('#language', 'zh');
+      await press(page, '#type');
+      assert.deepEqual(await filled(page), before);
+    },
+    english,
+  ));
+
+test('the facts are saved as a file that opens as the same account, and is edited again', () =>
+  withPage(
+    '/#calendar',
+    async (page) => {
+      await noteFiles(page);
+      await fill(page, 'creditLimit', '90000.00');
+      await press(page, '#type');
+      await fill(page, 'csv', table);
+      await fill(page, 'openedOn', '2026-10-08');
+      await submit(page);
+      const shown = await text(page, '#overview');
+      await press(page, '#edit-facts');
+      await press(page, '[data-say="facts.save"]');
+      const file = await savedFile(page);
+      assert.equal(file.name, 'credit-term-facts-2026-10-08.json');
+      const { terms: saved, csv, openedOn } = JSON.parse(textOf(file));
+      assert.deepEqual([saved.creditLimit, csv, openedOn], ['90000.00', table, '2026-10-08']);
+      await press(page, '#sample');
+      await until(async () => /^Sample/.test(await text(page, '#source')), 'the sample');
+      await openFile(page, file.name, textOf(file), /made of facts/);
+      assert.equal(await text(page, '#overview'), shown);
+      assert.match(await text(page, '#source'), /^credit-term-facts-2026-10-08\.json/);
+      await press(page, '#edit-facts');
+      assert.equal(await value(page, 'csv'), table);
+    },
+    english,
+  ));
+
+test('saved facts that are malformed are opened in the form, with the place', () =>
+  withPage(
+    '/',
+    async (page) => {
+      await noteFiles(page);
+      const before = await text(page, '#source');
+      await press(page, '#type');
+      const wrong = table.replace('7200.00', '7200.555');
+      await fill(page, 'csv', wrong);
+      await press(page, '[data-say="facts.save"]');
+      const file = await savedFile(page);
+      await press(page, '[data-say="facts.restart"]');
+      await press(page, '[data-say="facts.close"]');
+      await drop(page, file.name, textOf(file));
+      await asked(page);
+      assert.equal(await value(page, 'csv'), wrong);
+      assert.match(await text(page, '.own .problem'), /row 2, amount: expected an amount/);
+      assert.equal(await text(page, '#source'), before);
+      await fill(page, 'csv', table);
+      await submit(page);
+      assert.match(await text(page, '#source'), /^credit-term-facts-.* · CNY/);
+    },
+    english,
+  ));
+
+test('a table too long for its field is opened, edited again and saved whole', () =>
+  withPage(
+    '/',
+    async (page) => {
+      await noteFiles(page);
+      const orders = Array.from({ length: 4000 }, (_, at) => `LONG-${at},order,1.00,2026-10-12\n`);
+      const long = `orderId,fact,amount,on\n${orders.join('')}`;
+      await drop(page, 'long.csv', long);
+      await asked(page);
+      await submit(page);
+      await press(page, '#edit-facts');
+      await press(page, '[data-say="facts.save"]');
+      assert.equal(JSON.parse(textOf(await savedFile(page))).csv, long);
     },
     english,
   ));
