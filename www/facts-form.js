@@ -141,7 +141,7 @@ function createForm({ table, openedOn, which, currency }, { submit, save, restar
   const button = (say, click) => h('button', { type: 'button', say, on: { click } });
   const form = quietForm(
     'card own',
-    h('h2', { say: 'facts.title' }),
+    h('h2', { id: 'facts-title', say: 'facts.title' }),
     h('p', { class: 'lead', say: 'facts.lead' }),
     table.element,
     h('div', { class: 'row' }, openedOn.element, which.element, currency.element),
@@ -155,6 +155,7 @@ function createForm({ table, openedOn, which, currency }, { submit, save, restar
       button('facts.close', close),
     ),
   );
+  form.setAttribute('aria-labelledby', 'facts-title');
   form.hidden = true;
   form.noValidate = true;
   form.addEventListener('submit', submit);
