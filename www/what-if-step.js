@@ -112,9 +112,8 @@ function endingParts(speaker, ended, unplaced) {
   if (unplaced !== null) said.push(h('p', { class: 'problem' }, unplaced));
   for (const refusal of answer?.refusals ?? [])
     said.push(h('p', { 'data-code': refusal.code }, speaker.sayRefusal(refusal)));
-  if (answer === undefined) return said;
-  if (overview.outcome === 'refused')
-    return [...said, ...overview.refusals.map((each) => h('p', {}, speaker.sayRefusal(each)))];
+  // A day on which the account cannot be shown: the refusal has said it.
+  if (answer === undefined || overview.outcome === 'refused') return said;
   const moves = movesOf(speaker, before, overview);
   return moves.length === 0 ? said : [...said, h('ul', { class: 'moves' }, moves)];
 }

@@ -197,3 +197,21 @@ test('only the fields of what is chosen belong to a repayment', () =>
     },
     english,
   ));
+
+test('a step too far ahead is refused in words, and the next is answered all the same', () =>
+  withPage(
+    '/#what-if?step=rollForward&day=9990-01-01&step=placeOrder&day=2026-11-24&amount=10&on=2026-11-23',
+    async (page) => {
+      const far = await text(page, within(1, '.ending'));
+      assert.match(far, /^Refused The date is too far ahead: [^.]*\.$/);
+      assert.doesNotMatch(far, /undefined|→/);
+      assert.match(
+        await text(page, within(2, '.ending')),
+        /Available credit 14,245\.10 → 14,235\.10/,
+      );
+      assert.match(await verdict(page), /^1 accepted, 1 refused/);
+      const [, , row] = await tableOf(page, 'each step');
+      assert.deepEqual(row.slice(2), Array(6).fill('—'));
+    },
+    english,
+  ));
