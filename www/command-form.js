@@ -104,13 +104,14 @@ function createPlain({ name, say, hint, kind, options, known }, text = '', lists
     elements: [made.element],
     path: `/${name.replaceAll('.', '/')}`,
     showProblem: (speaker, invalid) =>
-      made.showProblem(invalid === null ? null : sayInvalid(speaker, invalid)),
+      made.showProblem(invalid && sayInvalid(speaker, invalid, made.input.value === '')),
   };
 }
 
 /** What was expected, with the line it was expected in where there are lines. */
-function sayInvalid(speaker, { path, expected }) {
+function sayInvalid(speaker, { path, expected }, isEmpty) {
   const wanted = sayWanted(speaker, expected);
+  if (isEmpty) return speaker.say('whatIf.missing', { wanted });
   const [, line] = /\/(\d+)(?:\/\w+)?$/.exec(path) ?? [];
   if (line === undefined) return speaker.say('whatIf.wanted', { wanted });
   return speaker.say('whatIf.wantedInLine', { line: Number(line) + 1, wanted });
@@ -133,7 +134,7 @@ function createTerms(terms, keep) {
       const fields = [['/terms/currency', currency], ...form.fields(), ['/terms', currency]];
       if (invalid?.path.startsWith('/terms/currency')) {
         pointOut({ speaker }, fields, null);
-        currency.showProblem(sayInvalid(speaker, invalid));
+        currency.showProblem(sayInvalid(speaker, invalid, currency.input.value === ''));
       } else pointOut({ speaker }, fields, invalid);
     },
   };

@@ -213,14 +213,23 @@ export function freshDraft(type, day, others) {
   return draft;
 }
 
-/** Fills in what is chosen at first and the new ids, where nothing is typed yet. */
+/**
+ * Fills in, where nothing was typed, what is chosen at first, the new ids, and the ids of what the
+ * other drafts did last.
+ */
 export function completeDraft({ type, values }, others) {
   const taken = new Set(others.flatMap((other) => Object.values(other.values)));
-  for (const { name, options, fresh } of fieldsOf(type)) {
+  for (const each of fieldsOf(type)) {
+    const { name, options, fresh, known, optional: isOptional } = each;
     if (options !== undefined) values[name] ??= options[0].value;
     if (fresh !== undefined) values[name] ??= freshId(fresh, taken);
+    if (known === undefined || isOptional) continue;
+    values[name] ??= others.findLast((other) => other.values[name])?.values[name] ?? '';
   }
 }
+
+/** Whether the field is filled in when nothing was typed, so that an empty one has to be told. */
+export const isCompleted = ({ options, fresh, known }) => Boolean(options ?? fresh ?? known);
 
 function freshId(stem, taken) {
   for (let number = 1; ; number += 1)

@@ -1,7 +1,14 @@
 // Where the steps of a what-if come from and go to: a suggestion, the address, a file. A step is a
 // draft: the type of a command and what is typed for it.
 
-import { commandOf, completeDraft, draftOf, fieldsOf, freshDraft } from './commands.js';
+import {
+  commandOf,
+  completeDraft,
+  draftOf,
+  fieldsOf,
+  freshDraft,
+  isCompleted,
+} from './commands.js';
 import { isNegative, isZero } from './credit-term/elements/speaker.js';
 
 /** As many as the package takes at once. */
@@ -17,9 +24,7 @@ export function suggestedDrafts({ overview, on }, proposed) {
   const usable = [available, creditLimit].find((each) => !isZero(each) && !isNegative(each));
   const order = freshDraft('placeOrder', on, []);
   order.values.amount = usable ?? '1';
-  const receipt = freshDraft('confirmReceipt', on, [order]);
-  receipt.values.orderId = order.values.orderId;
-  return [order, receipt];
+  return [order, freshDraft('confirmReceipt', on, [order])];
 }
 
 /** The figures of an address for these steps; the type begins each, the date of each is its day. */
@@ -28,7 +33,7 @@ export function figuresOf(drafts) {
   return drafts.flatMap(({ type, values }) => [
     ['step', type],
     ...fieldsOf(type)
-      .filter(({ name }) => (values[name] ?? '') !== '')
+      .filter((each) => values[each.name] || (values[each.name] === '' && isCompleted(each)))
       .map(({ name }) => [name === 'on' ? 'day' : name, values[name]]),
   ]);
 }

@@ -61,7 +61,7 @@ const outcomes = {
   'outcome.accepted': { zh: '已接受', en: 'Accepted' },
   'outcome.repeated': { zh: '重复，没有变化', en: 'Repeated: nothing moves' },
   'outcome.refused': { zh: '被拒绝', en: 'Refused' },
-  'outcome.malformed': { zh: '待更正，未计入', en: 'To be corrected; left out' },
+  'outcome.malformed': { zh: '尚未填好，未计入', en: 'Not complete; left out' },
 };
 
 const section = {
@@ -91,7 +91,7 @@ const section = {
   'whatIf.accepted': { zh: '接受 {count:count} 步', en: '{count:count} accepted' },
   'whatIf.repeated': { zh: '重复 {count:count} 步', en: '{count:count} repeated' },
   'whatIf.refused': { zh: '拒绝 {count:count} 步', en: '{count:count} refused' },
-  'whatIf.malformed': { zh: '待更正 {count:count} 步', en: '{count:count} to be corrected' },
+  'whatIf.malformed': { zh: '未填好 {count:count} 步', en: '{count:count} not complete' },
   'whatIf.then': {
     zh: '之后（{on:date}）可用额度 {available:price}。',
     en: 'Then, on {on:date}, {available:price} is available.',
@@ -107,6 +107,7 @@ const section = {
   'whatIf.after': { zh: '各步之后', en: 'After the steps' },
   'whatIf.nextOverdueOn': { zh: '若不还款，逾期起始日', en: 'Overdue from, if not repaid' },
   'whatIf.wanted': { zh: '应为{wanted}。', en: 'Expected: {wanted}.' },
+  'whatIf.missing': { zh: '请填写{wanted}。', en: 'Please enter {wanted}.' },
   'whatIf.wantedInLine': {
     zh: '第 {line:count} 行：应为{wanted}。',
     en: 'Line {line:count}: expected {wanted}.',

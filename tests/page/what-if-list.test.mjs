@@ -66,8 +66,16 @@ test('steps are added with a day and ids of their own, and all removed', () =>
       await press(page, '[data-say="whatIf.add"]');
       assert.equal(await page.evaluate(() => document.activeElement.name), 'type');
       assert.match(await steps(page), /\n6 Place an order TRY-PO-3 2026-12-26$/);
+      assert.match(await problem(page, 6), /^Please enter an amount above zero/);
       await fill(page, 'amount', '100');
       assert.match(await text(page, '.step:last-child'), /Refused .*overdue/);
+      await press(page, '[data-say="whatIf.add"]');
+      await look(page, () => {
+        const input = everywhere('.step:last-child [name="type"]')[0];
+        input.value = 'confirmReceipt';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      assert.match(await steps(page), /\n7 Confirm a receipt TRY-PO-4 TRY-GR-2 /);
       await press(page, '[data-say="whatIf.clear"]');
       assert.equal(await steps(page), '');
       assert.equal(await verdict(page), 'There are no steps yet.');
@@ -83,8 +91,8 @@ test('the list stays when the language, the date or the account changes', () =>
     '/#what-if',
     async (page) => {
       await press(page, within(1, '.title'));
-      await fill(page, 'amount', '77.70');
       await page.select('#language', 'zh');
+      await fill(page, 'amount', '77.70');
       assert.match(await steps(page), /^1 下单 TRY-PO-1 77\.70/);
       await page.select('#language', 'en');
       await chooseDate(page, '2026-11-25');
@@ -133,7 +141,11 @@ test('a link opens the same what-if, malformed steps and all', async () => {
       await fill(page, 'amount', '1,5');
       await fill(page, 'items', 'A 1 7\nB & C = 2 #');
       await press(page, within(4, '.remove'));
-      await until(async () => /step=placeOrder.*1%2C5/.test(await hashOf(page)), 'the address');
+      await fill(page, 'orderId', '');
+      await until(
+        async () => /day=2026-11-23&orderId=&amount=1%2C5/.test(await hashOf(page)),
+        'the address',
+      );
       hash = await hashOf(page);
       shown = await whole(page);
       assert.match(hash, /on=2026-11-23$/);
@@ -155,7 +167,7 @@ test('an address that makes no sense breaks nothing, an empty list stays empty',
     '/#what-if?step=toString&day=x&amount=1&step=placeOrder&day=2026-13-01&nonsense=1&on=2026-11-23',
     async (page) => {
       assert.match(await steps(page), /^1 Place an order TRY-PO-1 2026-13-01$/);
-      assert.match(await problem(page, 1), /Expected: a date such as/);
+      assert.match(await problem(page, 1), /Please enter a date such as/);
       await go(page, '#what-if?step=&on=2026-11-23');
       assert.equal(await steps(page), '');
     },

@@ -87,11 +87,8 @@ test('what would be if nothing were done stands beside it, on the same day', () 
   ));
 
 for (const [language, said] of [
-  [
-    'en',
-    { amount: /Expected: an amount above zero/, left: /1 to be corrected/, line: /^Line 2: / },
-  ],
-  ['zh', { amount: /应为大于 0 的金额/, left: /待更正 1 步/, line: /^第 2 行：/ }],
+  ['en', { amount: /Expected: an amount above zero/, left: /1 not complete/, line: /^Line 2: / }],
+  ['zh', { amount: /应为大于 0 的金额/, left: /未填好 1 步/, line: /^第 2 行：/ }],
 ]) {
   test(`what is malformed is said at its field while typing, the rest is answered: ${language}`, () =>
     withPage(
