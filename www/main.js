@@ -169,9 +169,9 @@ async function openChosenFile(file) {
     const text = await file.text().catch(() => {
       throw new FileProblem('file.unreadable');
     });
-    const saved = savedFacts(text);
+    const facts = savedFacts(text);
     if (isTable(file.name, text)) askAboutTable({ name: file.name, text });
-    else if (saved !== null) takeFacts(saved, file.name);
+    else if (facts !== null) takeFacts(facts, file.name);
     else place(openFile(engine, text), file.name);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;

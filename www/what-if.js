@@ -52,6 +52,7 @@ export function createWhatIf({ desk, agreed, save }) {
   /** Draws what was done; after a single act the address follows at once. */
   function changed(isAct, isOwn = true) {
     touched = isOwn;
+    tools.showProblem(null);
     refresh();
     if (isAct) element.dispatchEvent(new CustomEvent('credit-term-choose', { bubbles: true }));
   }
@@ -64,8 +65,8 @@ export function createWhatIf({ desk, agreed, save }) {
 
   async function openFile(file) {
     const { drafts, key, figures } = draftsOfFile(await file.text().catch(() => ''));
-    tools.showProblem(key ? desk.speaker.say(key, { file: file.name, ...figures }) : null);
     if (drafts !== undefined) replace(drafts);
+    else tools.showProblem(desk.speaker.say(key, { file: file.name, ...figures }));
   }
 
   function refresh() {
