@@ -2,10 +2,12 @@
 //!
 //! Knows the requests of the wire format. What an answer says is the views' and the previews' part.
 
+mod needs;
 mod simulation;
 mod snapshot;
 mod statement_csv;
 
+pub use needs::Needs;
 pub use simulation::{LARGEST_SIMULATION, SimulationStep, SimulationView};
 pub use statement_csv::StatementCsv;
 

@@ -5,7 +5,7 @@
 use crate::calendar::BusinessDate;
 use crate::input::Id;
 use crate::money::Money;
-use crate::order::{Content, LineNumber};
+use crate::order::{Content, LineNumber, OrderNumber};
 use serde::Serialize;
 
 /// Counts repayments in the order they started, from 0.
@@ -83,6 +83,8 @@ impl Repayment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Laid {
     pub line: LineNumber,
+    /// The line's order.
+    pub order: OrderNumber,
     pub amount: Money,
     pub refunded: Money,
 }

@@ -17,6 +17,8 @@ mod explanation;
 mod figures;
 #[path = "laws/hostile.rs"]
 mod hostile;
+#[path = "laws/kept.rs"]
+mod kept;
 #[path = "laws/ledger.rs"]
 mod ledger;
 #[path = "laws/live.rs"]
@@ -114,6 +116,11 @@ fn law_10_what_is_admitted_keeps_the_laws() {
 #[test]
 fn law_7_a_live_account_gives_the_same_answers() {
     holds_in_every_history("law 7, live", live::a_live_account_decides_alike);
+}
+
+#[test]
+fn law_7_an_account_that_puts_documents_away_is_the_same() {
+    holds_in_every_history("law 7, kept", kept::a_kept_account_is_the_same);
 }
 
 #[test]

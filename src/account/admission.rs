@@ -5,10 +5,13 @@
 //! came to be so.
 
 mod orders;
+mod regained;
 mod repayments;
 mod returns;
 mod settled;
 mod statements;
+
+pub(super) use regained::regain;
 
 use super::Account;
 use super::book::{AccountState, Book, TemporaryLimit};

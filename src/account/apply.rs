@@ -353,8 +353,9 @@ impl Book {
 
     fn laid(&self, lines: &[LaidFact]) -> Vec<Laid> {
         let laid = lines.iter().filter_map(|fact| {
-            let line = self.lines.number(&fact.receipt_id)?;
-            Some(Laid { line, amount: fact.amount.money(), refunded: Money::ZERO })
+            let (line, document) = self.lines.find(&fact.receipt_id)?;
+            let order = document.order;
+            Some(Laid { line, order, amount: fact.amount.money(), refunded: Money::ZERO })
         });
         laid.collect()
     }

@@ -5,19 +5,27 @@
 //! decision on a live account with what the command needs is the decision on the complete one, so its
 //! cost need not grow with history.
 
+mod fetched;
 mod finished;
+mod kept;
+mod leaving;
+mod needs;
 
+pub use fetched::Fetched;
+pub(crate) use fetched::Taken;
 pub use finished::Finished;
+pub use kept::{DOCUMENT_SCHEMA, Kept, Place};
+pub(crate) use needs::named_by;
 
 use super::Account;
-use super::book::{Book, ReturnSums};
-use super::command::{Command, Instruction, Purpose};
+use super::book::Book;
+use super::command::Command;
 use super::refusal::Refusal;
-use crate::index::{Index, Names};
+use crate::index::Names;
 use crate::input::Id;
 use crate::money::Money;
-use crate::order::OrderNumber;
-use crate::repayment::{Repayment, RepaymentState};
+use crate::repayment::Repayment;
+use std::fmt;
 use std::sync::Arc;
 
 /// Names a document of an account.
@@ -33,8 +41,17 @@ pub enum Key {
     Return(Id),
     /// A repayment.
     Repayment(Id),
-    /// A statement.
+    /// A statement; its sums are enough.
     Statement(u32),
+    /// A statement with all its lines.
+    StatementLines(u32),
+}
+
+impl fmt::Display for Key {
+    /// Writes a text that no other key has: `order PO-1`, `statement 3`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.label())
+    }
 }
 
 impl Key {
@@ -47,7 +64,9 @@ impl Key {
             Key::Receipt(receipt_id) => Refusal::UnknownReceipt { receipt_id },
             Key::Return(return_id) => Refusal::UnknownReturn { return_id },
             Key::Repayment(repayment_id) => Refusal::UnknownRepayment { repayment_id },
-            Key::Statement(number) => Refusal::UnknownStatement { number },
+            Key::Statement(number) | Key::StatementLines(number) => {
+                Refusal::UnknownStatement { number }
+            }
         }
     }
 
@@ -60,6 +79,7 @@ impl Key {
             Key::Return(_) => "return",
             Key::Repayment(_) => "repayment",
             Key::Statement(_) => "statement",
+            Key::StatementLines(_) => "statementLines",
         };
         [kind, " ", &self.text()].concat().into()
     }
@@ -72,7 +92,7 @@ impl Key {
             | Key::Receipt(id)
             | Key::Return(id)
             | Key::Repayment(id) => id.to_string(),
-            Key::Statement(number) => number.to_string(),
+            Key::Statement(number) | Key::StatementLines(number) => number.to_string(),
         }
     }
 }
@@ -105,7 +125,8 @@ impl Account {
     /// the account is live from now on.
     pub fn leave_out_finished(&mut self) {
         if let Some(book) = &mut self.book {
-            book.leave_out_finished();
+            let staying = book.staying();
+            book.leave_out(&staying);
         }
     }
 
@@ -151,6 +172,11 @@ impl Account {
         book.map(|book| book.needs(&command.instruction)).unwrap_or_default()
     }
 
+    /// Says whether a live account lacks a document and has not looked for it.
+    pub(crate) fn lacks(&self, key: &Key) -> bool {
+        self.book.as_ref().is_some_and(|book| book.left_out.is_some() && book.lacks(key))
+    }
+
     /// Takes documents, and all that belongs to them, out of an account that has them. What it does
     /// not have is known to be absent afterwards.
     pub fn finished(&self, keys: &[Key]) -> Finished {
@@ -188,7 +214,9 @@ impl Book {
 
     fn may_exist(&self, key: &Key) -> bool {
         match key {
-            Key::Statement(number) => 0 < *number && *number < self.next_statement(),
+            Key::Statement(number) | Key::StatementLines(number) => {
+                0 < *number && *number < self.next_statement()
+            }
             _ => true,
         }
     }
@@ -199,155 +227,5 @@ impl Book {
             return Ok(());
         }
         Err(Refusal::NotInSnapshot { id: repayment.id.to_string() })
-    }
-
-    fn leave_out_finished(&mut self) {
-        let live: Index = self.due.numbers().chain(self.open).collect();
-        let orders = self.unfinished_orders(&live);
-        let is_live = |order: OrderNumber| orders.contains(u64::from(order));
-        let lines: Index = self
-            .lines
-            .iter()
-            .filter(|(_, line)| is_live(line.order))
-            .map(|(number, _)| number)
-            .collect();
-        let named: Index = lines
-            .numbers()
-            .filter_map(|line| self.lines.get(line))
-            .map(|it| it.statement)
-            .collect();
-        let mut left_out = self.left_out.take().unwrap_or_default();
-        left_out.absent = Names::default();
-        for (number, order) in self.orders.iter() {
-            if !is_live(number) {
-                left_out.placed += order.amount;
-            }
-        }
-        for (_, document) in self.returns.iter() {
-            if !is_live(document.order) {
-                left_out.refunding += ReturnSums::of(document).refunding;
-            }
-        }
-        self.returns.retain(|_, it| is_live(it.order));
-        self.cancellations.retain(|_, it| is_live(it.order));
-        self.repayments.retain(|_, it| stays(it, &lines));
-        self.lines.retain(|_, it| is_live(it.order));
-        self.orders.retain(|number, _| is_live(number));
-        self.statements.retain(|_, it| {
-            let number = it.period.number;
-            if live.contains(u64::from(number)) {
-                return true;
-            }
-            it.leave_out_lines();
-            named.contains(u64::from(number))
-        });
-        self.left_out = Some(left_out);
-    }
-
-    /// Gives the orders on which something can happen, and those with a line on a live statement.
-    fn unfinished_orders(&self, live: &Index) -> Index {
-        let on_statements = live
-            .numbers()
-            .filter_map(|number| self.statement(number))
-            .flat_map(|statement| &statement.lines)
-            .filter_map(|line| self.lines.get(*line))
-            .map(|line| line.order);
-        let returning = self.returns.iter().filter(|(_, it)| {
-            let sums = ReturnSums::of(it);
-            sums.is_open || sums.waiting.is_positive()
-        });
-        let returning = returning.map(|(_, it)| it.order);
-        let owing = self.orders.iter().filter(|(_, order)| {
-            let owed = order.reserved + self.figures_of(order).outstanding();
-            owed.is_positive()
-        });
-        owing.map(|(number, _)| number).chain(on_statements).chain(returning).collect()
-    }
-
-    fn needs(&self, instruction: &Instruction) -> Vec<Key> {
-        let mut keys = Vec::new();
-        match instruction {
-            Instruction::PlaceOrder(order) => keys.push(Key::Order(order.order_id.clone())),
-            Instruction::CancelOrder { cancellation_id, order_id, .. } => {
-                keys.push(Key::Cancellation(cancellation_id.clone()));
-                keys.push(Key::Order(order_id.clone()));
-            }
-            Instruction::ConfirmReceipt(receipt) => {
-                keys.push(Key::Receipt(receipt.receipt_id.clone()));
-                keys.push(Key::Order(receipt.order_id.clone()));
-            }
-            Instruction::RequestReturn { return_id, request } => {
-                keys.push(Key::Return(return_id.clone()));
-                keys.push(Key::Order(request.order_id.clone()));
-                keys.extend(request.receipt_id.clone().map(Key::Receipt));
-            }
-            Instruction::CompleteReturn { return_id }
-            | Instruction::CancelReturn { return_id }
-            | Instruction::ConfirmRefund { return_id }
-            | Instruction::FailRefund { return_id, .. }
-            | Instruction::RetryRefund { return_id, .. } => {
-                keys.push(Key::Return(return_id.clone()))
-            }
-            Instruction::StartRepayment { repayment_id, purpose }
-            | Instruction::RecordRepayment { repayment_id, purpose } => {
-                keys.push(Key::Repayment(repayment_id.clone()));
-                keys.extend(named_by(purpose));
-            }
-            Instruction::ConfirmRepayment { repayment_id }
-            | Instruction::FailRepayment { repayment_id }
-            | Instruction::ReverseRepayment { repayment_id } => {
-                keys.push(Key::Repayment(repayment_id.clone()));
-            }
-            _ => {}
-        }
-        keys.retain(|key| self.lacks(key));
-        keys
-    }
-
-    fn lacks(&self, key: &Key) -> bool {
-        let known_absent =
-            self.left_out.as_ref().is_some_and(|it| it.absent.get(&key.label()).is_some());
-        let is_here = match key {
-            Key::Order(id) => self.orders.number(id).is_some(),
-            Key::Cancellation(id) => self.cancellations.number(id).is_some(),
-            Key::Receipt(id) => self.lines.number(id).is_some(),
-            Key::Return(id) => self.returns.number(id).is_some(),
-            Key::Repayment(id) => self.repayments.find(id).is_some_and(|(_, it)| self.is_whole(it)),
-            Key::Statement(number) => self.statement(*number).is_some() || !self.may_exist(key),
-        };
-        !known_absent && !is_here
-    }
-
-    /// Says whether all lines of a repayment are here and, where it could be charged back, all lines
-    /// of their statements: these would be live again.
-    fn is_whole(&self, repayment: &Repayment) -> bool {
-        let may_be_reversed = repayment.state == RepaymentState::Confirmed;
-        repayment.laid.iter().all(|laid| {
-            let line = self.lines.get(laid.line);
-            line.is_some_and(|line| {
-                let statement = self.statement(line.statement);
-                !may_be_reversed || statement.is_some_and(|it| !it.lines.is_empty())
-            })
-        })
-    }
-}
-
-/// Says whether a repayment stays in a live account: one in flight, and one to which a refund of a
-/// line that stays can go back.
-fn stays(repayment: &Repayment, lines: &Index) -> bool {
-    let is_laid_here = || repayment.laid.iter().any(|laid| lines.contains(u64::from(laid.line)));
-    match repayment.state {
-        RepaymentState::InFlight => true,
-        RepaymentState::Confirmed | RepaymentState::Reversed => is_laid_here(),
-        RepaymentState::Failed => false,
-    }
-}
-
-/// Gives the documents that a repayment's purpose names.
-fn named_by(purpose: &Purpose) -> Vec<Key> {
-    match purpose {
-        Purpose::Orders(orders) => orders.iter().map(|(id, _)| Key::Order(id.clone())).collect(),
-        Purpose::Statement(number) => vec![Key::Statement(*number)],
-        Purpose::Billed | Purpose::Posted | Purpose::Amount(_) => Vec::new(),
     }
 }

@@ -13,7 +13,7 @@ use super::live::LeftOut;
 use crate::calendar::BusinessDate;
 use crate::input::Id;
 use crate::money::{Amount, Money};
-use crate::order::{Content, Line, LineFigures, Order};
+use crate::order::{Content, Line, LineFigures, LineNumber, Order};
 use crate::repayment::{Repayment, RepaymentState};
 use crate::returns::{Return, ReturnState};
 use crate::statement::Statement;
@@ -116,10 +116,10 @@ impl<T, R: Serialize> Serialize for Rows<'_, T, R> {
 }
 
 #[derive(Serialize)]
-struct NumberedRow<R> {
-    number: u32,
+pub(super) struct NumberedRow<R> {
+    pub number: u32,
     #[serde(flatten)]
-    row: R,
+    pub row: R,
 }
 
 #[derive(Serialize)]
@@ -131,7 +131,7 @@ struct TemporaryLimitRow {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct StatementRow {
+pub(super) struct StatementRow {
     opens_on: BusinessDate,
     closes_on: BusinessDate,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -147,7 +147,6 @@ struct SumsRow {
     reversed: Amount,
     offset: Amount,
     repaid: Amount,
-    refunded: Amount,
 }
 
 impl SumsRow {
@@ -157,7 +156,6 @@ impl SumsRow {
             reversed: book.amount(figures.reversed),
             offset: book.amount(figures.offset),
             repaid: book.amount(figures.repaid),
-            refunded: book.amount(figures.refunded),
         }
     }
 }
@@ -172,6 +170,12 @@ struct IssueRow {
 
 impl StatementRow {
     fn of(book: &Book, statement: &Statement) -> StatementRow {
+        let row = StatementRow::summed(book, statement);
+        StatementRow { sums: row.sums.filter(|_| statement.lacks_lines()), ..row }
+    }
+
+    /// Writes a statement apart from its lines.
+    pub(super) fn summed(book: &Book, statement: &Statement) -> StatementRow {
         StatementRow {
             opens_on: statement.period.opens_on,
             closes_on: statement.period.closes_on,
@@ -180,14 +184,14 @@ impl StatementRow {
                 due_on: issue.due_on,
                 carried: book.amount(issue.carried),
             }),
-            sums: statement.lacks_lines().then(|| SumsRow::of(book, &statement.figures)),
+            sums: Some(SumsRow::of(book, &statement.figures)),
         }
     }
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct OrderRow<'b> {
+pub(super) struct OrderRow<'b> {
     order_id: &'b Id,
     placed_on: BusinessDate,
     amount: Amount,
@@ -197,7 +201,7 @@ struct OrderRow<'b> {
 }
 
 impl<'b> OrderRow<'b> {
-    fn of(book: &'b Book, order: &'b Order) -> OrderRow<'b> {
+    pub(super) fn of(book: &'b Book, order: &'b Order) -> OrderRow<'b> {
         let items = order.items.iter().map(|item| ReturnedItemFact {
             item_id: item.id.clone(),
             quantity: item.quantity,
@@ -215,7 +219,7 @@ impl<'b> OrderRow<'b> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct CancellationRow<'b> {
+pub(super) struct CancellationRow<'b> {
     cancellation_id: &'b Id,
     order: u32,
     amount: Amount,
@@ -223,7 +227,7 @@ struct CancellationRow<'b> {
 }
 
 impl<'b> CancellationRow<'b> {
-    fn of(book: &'b Book, cancellation: &'b Cancellation) -> CancellationRow<'b> {
+    pub(super) fn of(book: &'b Book, cancellation: &'b Cancellation) -> CancellationRow<'b> {
         CancellationRow {
             cancellation_id: &cancellation.id,
             order: cancellation.order,
@@ -235,7 +239,7 @@ impl<'b> CancellationRow<'b> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ReceiptRow<'b> {
+pub(super) struct ReceiptRow<'b> {
     receipt_id: &'b Id,
     order: u32,
     statement: u32,
@@ -251,7 +255,7 @@ struct ReceiptRow<'b> {
 }
 
 impl<'b> ReceiptRow<'b> {
-    fn of(book: &'b Book, line: &'b Line) -> ReceiptRow<'b> {
+    pub(super) fn of(book: &'b Book, line: &'b Line) -> ReceiptRow<'b> {
         ReceiptRow {
             receipt_id: &line.receipt,
             order: line.order,
@@ -268,7 +272,7 @@ impl<'b> ReceiptRow<'b> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct RepaymentRow<'b> {
+pub(super) struct RepaymentRow<'b> {
     repayment_id: &'b Id,
     state: RepaymentState,
     started_on: BusinessDate,
@@ -284,6 +288,9 @@ struct RepaymentRow<'b> {
 #[derive(Serialize)]
 struct LaidRow {
     receipt: u32,
+    /// Of a receipt that is left out; else the receipt tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order: Option<u32>,
     amount: Amount,
     /// Of a receipt that is left out; else the returns tell.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -292,14 +299,21 @@ struct LaidRow {
 
 impl<'b> RepaymentRow<'b> {
     fn of(book: &'b Book, repayment: &'b Repayment) -> RepaymentRow<'b> {
+        RepaymentRow::beside(book, repayment, |line| book.lines.get(line).is_some())
+    }
+
+    /// Writes a repayment beside the receipts that are here.
+    pub(super) fn beside(
+        book: &'b Book,
+        repayment: &'b Repayment,
+        is_here: impl Fn(LineNumber) -> bool,
+    ) -> RepaymentRow<'b> {
         let laid = repayment.laid.iter();
         let lines = laid.map(|laid| LaidRow {
             receipt: laid.line,
+            order: (!is_here(laid.line)).then_some(laid.order),
             amount: book.amount(laid.amount),
-            refunded: match book.lines.get(laid.line) {
-                Some(_) => None,
-                None => unless_zero(book, laid.refunded),
-            },
+            refunded: unless_zero(book, laid.refunded).filter(|_| !is_here(laid.line)),
         });
         RepaymentRow {
             repayment_id: &repayment.id,
@@ -316,7 +330,7 @@ impl<'b> RepaymentRow<'b> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ReturnRow<'b> {
+pub(super) struct ReturnRow<'b> {
     return_id: &'b Id,
     order: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -346,7 +360,7 @@ struct RefundRow {
 }
 
 impl<'b> ReturnRow<'b> {
-    fn of(book: &'b Book, document: &'b Return) -> ReturnRow<'b> {
+    pub(super) fn of(book: &'b Book, document: &'b Return) -> ReturnRow<'b> {
         let items = document.items.iter().map(|item| ReturnedItemFact {
             item_id: item.item.clone(),
             quantity: item.quantity,

@@ -42,7 +42,7 @@ pub fn a_live_account_decides_alike(history: &History) -> Result<(), String> {
 }
 
 /// Gives the account back as its live snapshot tells it.
-fn taken_back(live: &Account) -> Result<Account, String> {
+pub fn taken_back(live: &Account) -> Result<Account, String> {
     let snapshot = serde_json::to_string(&live.snapshot()).expect("a snapshot");
     let loaded = Account::load(snapshot.as_bytes());
     let loaded =

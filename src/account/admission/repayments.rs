@@ -68,7 +68,7 @@ fn lay(
 }
 
 /// Reads what a repayment lays on one line, and lays it there. A live account may have left the line
-/// out; then its refunds are told here.
+/// out; then its order and its refunds are told here.
 fn lay_part(
     loading: &mut Loading,
     entry: Row<'_, '_, '_, '_>,
@@ -79,11 +79,15 @@ fn lay_part(
     let amount = entry.amount("amount")?;
     let is_live = loading.book.left_out.is_some();
     let Some(document) = loading.book.lines.get_mut(line) else {
-        let refunded = entry.optional_amount("refunded")?.unwrap_or_default();
-        if !is_live || state == RepaymentState::InFlight || amount < refunded {
+        if !is_live || state == RepaymentState::InFlight {
             return Err(entry.wants("receipt", "the place of a receipt"));
         }
-        return Ok(Laid { line, amount, refunded });
+        let order = entry.place("order")?;
+        let refunded = entry.optional_amount("refunded")?.unwrap_or_default();
+        if amount < refunded {
+            return Err(entry.wants("refunded", "no more than was laid there"));
+        }
+        return Ok(Laid { line, order, amount, refunded });
     };
     let figures = &mut document.figures;
     let (room, taken) = match state {
@@ -98,5 +102,5 @@ fn lay_part(
         *taken += amount;
     }
     document.repayments.push(number);
-    Ok(Laid { line, amount, refunded: Money::ZERO })
+    Ok(Laid { line, order: document.order, amount, refunded: Money::ZERO })
 }

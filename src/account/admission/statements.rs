@@ -2,6 +2,7 @@
 
 use super::{Loading, Row};
 use crate::account::AccountState;
+use crate::account::reader::Reader;
 use crate::calendar::BusinessDate;
 use crate::input::{InvalidInput, Path};
 use crate::order::LineFigures;
@@ -76,17 +77,23 @@ pub(super) fn statement(
 
 /// Reads the sums of a settled statement whose lines are left out.
 fn left_out_sums(row: Row<'_, '_, '_, '_>, may_be: bool) -> Result<LineFigures, InvalidInput> {
-    let none = LineFigures::default();
     let Some((node, path)) = row.optional("sums").filter(|_| may_be) else {
-        return Ok(none);
+        return Ok(LineFigures::default());
     };
-    let mut sums = row.beneath(node, &path)?;
+    sums(row.beneath(node, &path)?, &path)
+}
+
+/// Reads the sums of a settled statement.
+pub(super) fn sums(
+    mut sums: Reader<'_, '_, '_>,
+    path: &Path<'_>,
+) -> Result<LineFigures, InvalidInput> {
     let posted = sums.sum("posted")?;
     let (reversed, offset) = (sums.sum("reversed")?, sums.sum("offset")?);
-    let (repaid, refunded) = (sums.sum("repaid")?, sums.sum("refunded")?);
+    let repaid = sums.sum("repaid")?;
     sums.end()?;
-    let figures = LineFigures { posted, reversed, offset, repaid, refunded, ..none };
-    if !figures.outstanding().is_zero() || posted < reversed + offset + refunded {
+    let figures = LineFigures { posted, reversed, offset, repaid, ..LineFigures::default() };
+    if !figures.outstanding().is_zero() {
         return Err(path.wants("the sums of a settled statement"));
     }
     Ok(figures)

@@ -6,7 +6,7 @@ use crate::index::Index;
 use crate::order::{Line, LineNumber, Order, OrderNumber};
 use crate::repayment::Repayment;
 use crate::returns::Return;
-use crate::statement::Statement;
+use crate::statement::{Statement, StatementNumber};
 use std::sync::Arc;
 
 /// Documents that were left out, on their way back to a live account.
@@ -37,6 +37,7 @@ impl Book {
                 into.statements.push((number.saturating_sub(1), statement));
                 Some(())
             }
+            Key::StatementLines(number) => self.collect_lines(*number, into),
         }
     }
 
@@ -77,12 +78,18 @@ impl Book {
             self.collect_order(self.lines.get(laid.line)?.order, into)?;
         }
         for statement in statements.numbers() {
-            let whole = self.statement(statement)?;
-            for line in &whole.lines {
-                self.collect_order(self.lines.get(*line)?.order, into)?;
-            }
-            into.statements.push((statement.saturating_sub(1), whole.clone()));
+            self.collect_lines(statement, into)?;
         }
+        Some(())
+    }
+
+    /// Collects a statement with the orders of all its lines.
+    fn collect_lines(&self, number: StatementNumber, into: &mut Finished) -> Option<()> {
+        let whole = self.statement(number)?;
+        for line in &whole.lines {
+            self.collect_order(self.lines.get(*line)?.order, into)?;
+        }
+        into.statements.push((number.saturating_sub(1), whole.clone()));
         Some(())
     }
 
