@@ -17,7 +17,7 @@ pub use fields::Fields;
 pub use id::Id;
 pub use node::Node;
 pub use path::Path;
-pub(crate) use streaming::{each_entry, each_entry_of, fields_but, utf8};
+pub(crate) use streaming::{each_entry, each_entry_of, fields_but, most_values, utf8};
 
 use serde::Serialize;
 use std::fmt;

@@ -23,6 +23,8 @@ mod kept;
 mod ledger;
 #[path = "laws/live.rs"]
 mod live;
+#[path = "laws/misfits.rs"]
+mod misfits;
 #[path = "laws/rolling.rs"]
 mod rolling;
 #[path = "laws/round_trip.rs"]
@@ -121,6 +123,11 @@ fn law_7_a_live_account_gives_the_same_answers() {
 #[test]
 fn law_7_an_account_that_puts_documents_away_is_the_same() {
     holds_in_every_history("law 7, kept", kept::a_kept_account_is_the_same);
+}
+
+#[test]
+fn law_10_kept_documents_that_were_tampered_with_are_refused_or_fit() {
+    holds_in_every_history("law 10, kept", misfits::tampered_documents_are_refused_or_fit);
 }
 
 #[test]

@@ -5,17 +5,19 @@
 //! decision on a live account with what the command needs is the decision on the complete one, so its
 //! cost need not grow with history.
 
+mod closure;
 mod fetched;
 mod finished;
 mod kept;
 mod leaving;
 mod needs;
+mod taken;
 
 pub use fetched::Fetched;
-pub(crate) use fetched::Taken;
 pub use finished::Finished;
 pub use kept::{DOCUMENT_SCHEMA, Kept, Place};
 pub(crate) use needs::named_by;
+pub(crate) use taken::Taken;
 
 use super::Account;
 use super::book::Book;
@@ -112,6 +114,11 @@ impl LeftOut {
     /// Keeps the sums of what was left out.
     pub fn new(placed: Money, refunding: Money) -> LeftOut {
         LeftOut { placed, refunding, absent: Names::default() }
+    }
+
+    /// Keeps other sums, and what is known to be absent.
+    pub fn with_sums(&self, placed: Money, refunding: Money) -> LeftOut {
+        LeftOut { placed, refunding, ..self.clone() }
     }
 }
 

@@ -12,9 +12,10 @@ use std::fmt;
 const MOST_VALUES: usize = 65_536;
 /// In a longer document, one for each so many bytes: a repayment of very many receipts has fewer, as
 /// each of them stands in the document too, and no document makes a tree of many times its own size.
-const BYTES_A_VALUE: usize = 16;
+const BYTES_A_VALUE: usize = 8;
 
-fn most_values(text: &str) -> usize {
+/// Gives how many values one entry of a document may hold.
+pub(crate) fn most_values(text: &str) -> usize {
     MOST_VALUES.max(text.len() / BYTES_A_VALUE)
 }
 

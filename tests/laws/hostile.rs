@@ -51,7 +51,7 @@ fn spoiled(dice: &mut Dice, text: &str) -> [String; 3] {
 }
 
 /// Fails where malformed input is told without a place or without what was expected there.
-fn has_a_place<T>(answer: Result<T, InvalidInput>) -> Result<(), String> {
+pub fn has_a_place<T>(answer: Result<T, InvalidInput>) -> Result<(), String> {
     let Err(fault) = answer else { return Ok(()) };
     let is_pointer = fault.path.is_empty() || fault.path.starts_with('/');
     so(is_pointer && !fault.expected.is_empty(), || format!("a fault without a place: {fault:?}"))

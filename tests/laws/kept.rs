@@ -15,10 +15,10 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Where documents are kept, as a table in a database would.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Store {
     pub texts: BTreeMap<Place, String>,
-    names: BTreeMap<Key, Place>,
+    pub names: BTreeMap<Key, Place>,
     /// How many texts were fetched.
     pub fetched: Cell<usize>,
 }
@@ -36,11 +36,6 @@ impl Store {
         Ok(())
     }
 
-    /// Finds the text under a key.
-    pub fn text_of(&self, key: &Key) -> Option<String> {
-        self.names.get(key).map(|place| self.text_at(*place))
-    }
-
     fn text_at(&self, place: Place) -> String {
         self.fetched.set(self.fetched.get() + 1);
         self.texts.get(&place).cloned().unwrap_or_default()
@@ -50,14 +45,14 @@ impl Store {
     pub fn fetch(&self, account: &Account, wanted: Vec<Key>) -> Result<Fetched, InvalidInput> {
         let mut fetched = Fetched::of(wanted.clone());
         for key in wanted {
-            match self.text_of(&key) {
-                Some(text) => fetched.take(&text)?,
+            match self.names.get(&key) {
+                Some(place) => fetched.take(*place, &self.text_at(*place))?,
                 None => fetched.absent(key),
             }
         }
-        while let lacking @ [_, ..] = &*fetched.lacks(account) {
-            for place in lacking {
-                fetched.take(&self.text_at(*place))?;
+        for _ in 0..4 {
+            for place in fetched.lacks(account) {
+                fetched.take(place, &self.text_at(place))?;
             }
         }
         Ok(fetched)
@@ -84,7 +79,8 @@ impl Store {
 
     /// Gives the complete account.
     pub fn complete(&self, account: &Account) -> Result<Account, String> {
-        let complete = account.complete(self.texts.values().map(String::as_str));
+        let texts = self.texts.iter().map(|(place, text)| (*place, text.as_str()));
+        let complete = account.complete(texts);
         complete.map_err(|fault| format!("it cannot be completed: {fault}"))
     }
 }
@@ -122,6 +118,23 @@ fn is_completed(store: &Store, account: &Account, expected: &Account) -> Result<
     let snapshot = |account: &Account| serde_json::to_string(&account.snapshot()).expect("JSON");
     same("the snapshot of the completed account", snapshot(&complete), snapshot(expected))?;
     so(complete == *expected, || format!("the completed account is another: {complete:?}"))
+}
+
+/// Plays a history to its end on an account that puts away what is finished, and gives both.
+pub fn put_away_to_the_end(history: &History) -> Result<(Account, Store), String> {
+    let (mut store, mut account) = (Store::default(), Account::default());
+    for (number, turn) in history.turns.iter().enumerate() {
+        if number % 7 == 0 {
+            store.keep(account.put_away())?;
+        }
+        if let Ok(command) = Command::read(&turn.command, account.currency()) {
+            store.give(&mut account, |account| account.needs(&command))?;
+        }
+        // Its answer is judged elsewhere.
+        let _ = account.apply_text(&turn.command);
+    }
+    store.keep(account.put_away())?;
+    Ok((account, store))
 }
 
 fn answers_alike(

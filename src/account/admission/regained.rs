@@ -4,7 +4,7 @@
 use super::{LISTS, Loading, ROOT, Sections, settled, statements};
 use crate::account::Account;
 use crate::account::book::{Book, Totals};
-use crate::account::live::{LeftOut, Place, Taken};
+use crate::account::live::{Place, Taken};
 use crate::account::reader::Reader;
 use crate::index::{Index, pair};
 use crate::input::{InvalidInput, Node, Path, each_entry_of, fields_but};
@@ -30,6 +30,8 @@ const REPAYMENTS: usize = 4;
 struct KeptRow<'r, 't> {
     place: Place,
     part: &'static str,
+    /// The list of a snapshot that it belongs to.
+    list: usize,
     /// Its place in a list of the document.
     index: Option<usize>,
     node: &'r Node<'t>,
@@ -92,6 +94,9 @@ pub(in crate::account) fn regain(
     }
     settled::settle(&mut loading)?;
     told.check(&loading.book)?;
+    if !loading.book.would_leave(given.iter().map(|taken| taken.place)) {
+        return Err(not_finished());
+    }
     balance(&mut loading.book, old)?;
     Ok(Account { version: live.version, book: Some(Box::new(loading.book)) })
 }
@@ -152,7 +157,7 @@ impl<'r, 't> KeptRows<'r, 't> {
                     Some(row) => vec![(None, row)],
                 };
                 for (index, node) in rows {
-                    let row = KeptRow { place: *place, part, index, node };
+                    let row = KeptRow { place: *place, part, list, index, node };
                     let number = number_of(node);
                     let end = ends.get(list).copied().unwrap_or_default();
                     let at = u32::try_from(kept.rows.len()).unwrap_or(u32::MAX);
@@ -184,16 +189,16 @@ impl KeptRow<'_, '_> {
 impl Regaining<'_, '_> {
     /// Admits the kept rows whose keys are below one.
     fn admit_kept_before(&mut self, end: u64) -> Result<(), InvalidInput> {
+        let end = end.max(self.next);
         let places: Vec<u32> = self.kept.places.range(self.next..end).collect();
         self.next = end;
         for place in places {
             let Some(row) = self.kept.rows.get(usize::try_from(place).unwrap_or(usize::MAX)) else {
                 continue;
             };
-            let (part, node) = (row.part, row.node);
-            let list = PARTS.iter().find(|(name, _)| *name == part).map(|(_, list)| *list);
+            let (list, node) = (row.list, row.node);
             let path = row.at(|path| path.to_string());
-            self.admit(list.unwrap_or_default(), node, &Path::at(&path))?;
+            self.admit(list, node, &Path::at(&path))?;
         }
         Ok(())
     }
@@ -291,19 +296,24 @@ impl Told {
     }
 }
 
-/// Judges that the documents given are finished ones, which change no sum of the account, and keeps
-/// the sums of what is still left out.
+fn not_finished() -> InvalidInput {
+    ROOT.wants("finished documents of this account")
+}
+
+/// Judges that the documents given change no sum of the account, and keeps the sums of what is still
+/// left out.
 fn balance(book: &mut Book, old: &Book) -> Result<(), InvalidInput> {
     let here = book.totals;
     let totals = old.totals;
     let is_same = Totals { placed: totals.placed, refunding: totals.refunding, ..here } == totals
+        && book.open == old.open
         && book.due == old.due
         && book.waiting == old.waiting;
     if !is_same || totals.placed < here.placed || totals.refunding < here.refunding {
-        return Err(ROOT.wants("finished documents of this account"));
+        return Err(not_finished());
     }
     book.totals = totals;
-    let left_out = LeftOut::new(totals.placed - here.placed, totals.refunding - here.refunding);
-    book.left_out = Some(left_out);
+    let (placed, refunding) = (totals.placed - here.placed, totals.refunding - here.refunding);
+    book.left_out = old.left_out.as_ref().map(|left_out| left_out.with_sums(placed, refunding));
     Ok(())
 }

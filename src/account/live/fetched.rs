@@ -1,131 +1,81 @@
-//! Kept documents on their way back: what they say of themselves, and what belongs to them.
+//! Kept documents on their way back to the live account they belong to.
 //!
-//! Knows which further documents come with one that is wanted. Whether they are sound is judged when
-//! they are taken back, beside the account they belong to.
+//! Knows what is wanted, what was fetched for it and what is known to be nowhere. Whether documents are
+//! sound is judged when they are taken back, by `admission`.
 
-use super::kept::{DOCUMENT_SCHEMA, Place};
+use super::closure::Closure;
+use super::kept::Place;
+use super::taken::Taken;
 use super::{Account, Key};
-use crate::account::admission::{LARGEST_DOCUMENT, regain};
+use crate::account::admission::regain;
 use crate::account::book::Book;
 use crate::account::documents::Documents;
-use crate::account::reader::Reader;
-use crate::index::{Index, pair};
-use crate::input::{Id, InvalidInput, Node, Path};
-use crate::order::{LineNumber, OrderNumber};
-use crate::repayment::RepaymentState;
-use crate::statement::StatementNumber;
+use crate::index::Index;
+use crate::input::{InvalidInput, Path};
 
-/// How many values a kept document may hold, or one for each so many bytes of a longer one: no row
-/// that is written has more.
-const MOST_VALUES: usize = 65_536;
-const BYTES_A_VALUE: usize = 8;
-
-/// Kept documents fetched for what is wanted, on their way back to a live account.
+/// Kept documents fetched for what a live account needs, on their way back to it.
+///
+/// Decide on an account whose history lies in a store, document by document:
+///
+/// ```
+/// use credit_term::account::command::Command;
+/// use credit_term::account::live::{Fetched, Kept};
+/// use credit_term::{Account, decide, json};
+/// use std::collections::BTreeMap;
+///
+/// # let mut complete = Account::default();
+/// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+/// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+/// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+/// # complete.apply_text(open)?;
+/// # for command in [
+/// #     r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#,
+/// #     r#"{"type":"confirmReceipt","on":"2026-10-15","receiptId":"GR-1","orderId":"PO-1"}"#,
+/// #     r#"{"type":"recordRepayment","on":"2026-10-20","repaymentId":"RP-1",
+/// #         "for":{"kind":"posted"}}"#,
+/// #     r#"{"type":"rollForward","on":"2026-10-26"}"#,
+/// # ] {
+/// #     complete.apply_text(command)?;
+/// # }
+/// let (mut texts, mut places) = (BTreeMap::new(), BTreeMap::new()); // two tables of a database
+/// let mut live = complete.clone();
+/// for Kept { place, names, text } in live.put_away() {
+///     places.extend(names.into_iter().map(|name| (name, place)));
+///     texts.insert(place, text);
+/// }
+///
+/// let command = r#"{"type":"requestReturn","on":"2026-10-28","returnId":"RT-1",
+///     "orderId":"PO-1","amount":"9.00"}"#;
+/// let command = Command::read(command, live.currency())?;
+/// let wanted = live.needs(&command);
+/// let mut fetched = Fetched::of(wanted.clone());
+/// for key in wanted {
+///     match places.get(&key) {
+///         Some(place) => fetched.take(*place, &texts[place])?, // the order
+///         None => fetched.absent(key),                         // the return, which is new
+///     }
+/// }
+/// while let lacking @ [_, ..] = &*fetched.lacks(&live) {
+///     for place in lacking {
+///         fetched.take(*place, &texts[place])?; // the order's statement and repayment
+///     }
+/// }
+/// live.take_back(&fetched)?;
+/// assert!(live.needs(&command).is_empty());
+/// assert_eq!(decide(&live, &command), decide(&complete, &command));
+/// # Ok::<(), credit_term::InvalidInput>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Fetched {
-    wanted: Vec<Key>,
+    pub(super) wanted: Vec<Key>,
     absent: Vec<Key>,
-    taken: Vec<Taken>,
-    /// The place in `taken` of each document, by kind and number.
+    pub(super) taken: Vec<Taken>,
+    /// Where each document stands in `taken`.
     places: Index,
 }
 
-/// One text, and what it says of what belongs to it.
-#[derive(Clone, Debug)]
-pub(crate) struct Taken {
-    pub place: Place,
-    pub text: String,
-    /// The id of a repayment.
-    id: Option<Id>,
-    is_confirmed: bool,
-    /// Of an order: its receipts' lines with their statements.
-    receipts: Vec<(LineNumber, StatementNumber)>,
-    /// Of an order: what is laid on its lines.
-    repayments: Vec<u32>,
-    /// Of a repayment or a statement: its lines with their orders.
-    lines: Vec<(LineNumber, OrderNumber)>,
-}
-
-impl Taken {
-    /// Takes a text apart.
-    pub fn parse(text: &str) -> Result<Node<'_>, InvalidInput> {
-        let most_values = MOST_VALUES.max(text.len() / BYTES_A_VALUE);
-        Node::parse_up_to(text, LARGEST_DOCUMENT, most_values)
-    }
-
-    fn read(text: &str) -> Result<Taken, InvalidInput> {
-        let node = Taken::parse(text)?;
-        let root = Path::root();
-        let mut reader = Reader::over(&node, &root, None)?;
-        let (schema, path) = reader.required("schema")?;
-        if *schema != Node::Text(DOCUMENT_SCHEMA.into()) {
-            return Err(path.wants(format!("`{DOCUMENT_SCHEMA}`")));
-        }
-        let mut taken = Taken {
-            place: Place::Order(0),
-            text: text.to_owned(),
-            id: None,
-            is_confirmed: false,
-            receipts: Vec::new(),
-            repayments: Vec::new(),
-            lines: Vec::new(),
-        };
-        if let Some((node, path)) = reader.optional("order") {
-            taken.place = Place::Order(reader.beneath(node, &path)?.place("number")?);
-            taken.read_order(&mut reader)?;
-        } else if let Some((node, path)) = reader.optional("repayment") {
-            taken.read_repayment(&mut reader.beneath(node, &path)?)?;
-        } else {
-            let (node, path) = reader.required("statement")?;
-            let place = reader.beneath(node, &path)?.place("number")?;
-            taken.place = Place::Statement(place.saturating_add(1));
-            let (node, path) = reader.required("lines")?;
-            taken.lines = lines(&reader, node, &path)?;
-        }
-        reader.end()?;
-        Ok(taken)
-    }
-
-    fn read_order(&mut self, document: &mut Reader<'_, '_, '_>) -> Result<(), InvalidInput> {
-        for list in ["cancellations", "returns"] {
-            let (node, path) = document.required(list)?;
-            node.list(&path, usize::MAX)?;
-        }
-        let (node, path) = document.required("receipts")?;
-        self.receipts = node.entries(&path, usize::MAX, |node, path| {
-            let mut row = document.beneath(node, path)?;
-            Ok((row.place("number")?, row.statement_number("statement")?))
-        })?;
-        let (node, path) = document.required("repayments")?;
-        let number = |node: &Node<'_>, path: &Path<'_>| node.integer(path, 0..=i64::from(u32::MAX));
-        self.repayments = node.entries(&path, usize::MAX, number)?;
-        Ok(())
-    }
-
-    fn read_repayment(&mut self, row: &mut Reader<'_, '_, '_>) -> Result<(), InvalidInput> {
-        self.place = Place::Repayment(row.place("number")?);
-        self.id = Some(row.id("repaymentId")?);
-        let state = row.choice("state", &RepaymentState::NAMES)?;
-        self.is_confirmed = state == RepaymentState::Confirmed;
-        let (node, path) = row.required("lines")?;
-        self.lines = lines(row, node, &path)?;
-        Ok(())
-    }
-}
-
-fn lines(
-    reader: &Reader<'_, '_, '_>,
-    node: &Node<'_>,
-    path: &Path<'_>,
-) -> Result<Vec<(LineNumber, OrderNumber)>, InvalidInput> {
-    node.entries(path, usize::MAX, |node, path| {
-        let mut row = reader.beneath(node, path)?;
-        Ok((row.place("receipt")?, row.place("order")?))
-    })
-}
-
 impl Fetched {
-    /// Begins with the documents that are wanted.
+    /// Begins with what an account needs.
     pub fn of(wanted: Vec<Key>) -> Fetched {
         Fetched { wanted, ..Fetched::default() }
     }
@@ -135,144 +85,36 @@ impl Fetched {
         self.absent.push(key);
     }
 
-    /// Takes the text of a kept document.
+    /// Takes the text of the document that is kept at a place; one taken before is passed over.
     ///
-    /// Fails with the place of whatever is malformed in it.
-    pub fn take(&mut self, text: &str) -> Result<(), InvalidInput> {
-        let taken = Taken::read(text)?;
-        let next = u32::try_from(self.taken.len()).unwrap_or(u32::MAX);
-        if self.find(taken.place).is_none() {
-            self.places.insert(key_of(taken.place), next);
-            self.taken.push(taken);
+    /// Fails with the place of whatever is malformed in it, or where it is of another document.
+    pub fn take(&mut self, place: Place, text: &str) -> Result<(), InvalidInput> {
+        if self.find(place).is_some() {
+            return Ok(());
         }
+        let taken = Taken::read(text)?;
+        if taken.place != place {
+            return Err(Path::root().wants(format!("the document `{place}`")));
+        }
+        let next = u32::try_from(self.taken.len()).unwrap_or(u32::MAX);
+        self.places.insert(place.key(), next);
+        self.taken.push(taken);
         Ok(())
     }
 
-    /// Gives what is still to be fetched before the account can take them back.
+    /// Gives what is still to be fetched before the account can take back what was taken so far.
+    ///
+    /// Each time it is further documents; a fifth time there are none.
     pub fn lacks(&self, account: &Account) -> Vec<Place> {
         let book = account.book.as_deref().filter(|book| book.left_out.is_some());
-        book.map(|book| self.closure(book).lacking).unwrap_or_default()
+        book.map(|book| Closure::of(self, book).lacking).unwrap_or_default()
     }
 
-    fn find(&self, place: Place) -> Option<&Taken> {
-        let at = self.places.get(key_of(place))?;
+    pub(super) fn find(&self, place: Place) -> Option<&Taken> {
+        let at = self.places.get(place.key())?;
         self.taken.get(usize::try_from(at).ok()?)
     }
 
-    fn closure<'f>(&'f self, book: &'f Book) -> Closure<'f> {
-        let mut closure = Closure::of(self, book);
-        for key in &self.wanted {
-            match key {
-                Key::Repayment(id) => closure.whole_repayment(id),
-                Key::StatementLines(number) => closure.whole_statement(*number),
-                _ => {}
-            }
-        }
-        for taken in &self.taken {
-            closure.beside_order(taken);
-        }
-        closure
-    }
-}
-
-fn key_of(place: Place) -> u64 {
-    let kind = match place {
-        Place::Order(_) => 0,
-        Place::Repayment(_) => 1,
-        Place::Statement(_) => 2,
-    };
-    pair(kind, place.number())
-}
-
-/// What belongs together, as far as it is known.
-struct Closure<'f> {
-    fetched: &'f Fetched,
-    book: &'f Book,
-    /// The statements of the lines that were taken.
-    statements: Index,
-    /// The statements that are wanted with all their lines.
-    whole: Index,
-    seen: Index,
-    lacking: Vec<Place>,
-}
-
-impl<'f> Closure<'f> {
-    fn of(fetched: &'f Fetched, book: &'f Book) -> Closure<'f> {
-        let mut statements = Index::default();
-        for (line, statement) in fetched.taken.iter().flat_map(|taken| &taken.receipts) {
-            statements.insert(u64::from(*line), *statement);
-        }
-        let (whole, seen, lacking) = (Index::default(), Index::default(), Vec::new());
-        Closure { fetched, book, statements, whole, seen, lacking }
-    }
-
-    /// Wants a document, unless it is here or was taken.
-    fn wants(&mut self, place: Place) {
-        let is_here = match place {
-            Place::Order(number) => self.book.orders.get(number).is_some(),
-            Place::Repayment(number) => self.book.repayments.get(number).is_some(),
-            Place::Statement(number) => self.book.statement(number).is_some(),
-        };
-        if !is_here {
-            self.wants_text(place);
-        }
-    }
-
-    fn wants_text(&mut self, place: Place) {
-        if self.fetched.find(place).is_none() && self.seen.insert(key_of(place), 0) {
-            self.lacking.push(place);
-        }
-    }
-
-    fn beside_order(&mut self, taken: &Taken) {
-        for (_, statement) in &taken.receipts {
-            self.wants(Place::Statement(*statement));
-        }
-        for repayment in &taken.repayments {
-            self.wants(Place::Repayment(*repayment));
-        }
-    }
-
-    fn whole_repayment(&mut self, id: &Id) {
-        let fetched = self.fetched;
-        if let Some((_, it)) = self.book.repayments.find(id) {
-            let lines = it.laid.iter().map(|laid| (laid.line, laid.order));
-            self.with_lines(lines, it.state == RepaymentState::Confirmed);
-        } else if let Some(it) = fetched.taken.iter().find(|it| it.id.as_ref() == Some(id)) {
-            self.with_lines(it.lines.iter().copied(), it.is_confirmed);
-        }
-    }
-
-    fn with_lines(
-        &mut self,
-        lines: impl Iterator<Item = (LineNumber, OrderNumber)>,
-        may_be_reversed: bool,
-    ) {
-        for (line, order) in lines {
-            self.wants(Place::Order(order));
-            let here = self.book.lines.get(line).map(|line| line.statement);
-            let statement = here.or_else(|| self.statements.get(u64::from(line)));
-            if let Some(statement) = statement.filter(|_| may_be_reversed) {
-                self.whole_statement(statement);
-            }
-        }
-    }
-
-    fn whole_statement(&mut self, number: StatementNumber) {
-        let is_whole = self.book.statement(number).is_some_and(|it| !it.lacks_lines());
-        if is_whole || !self.whole.insert(u64::from(number), number) {
-            return;
-        }
-        let place = Place::Statement(number);
-        self.wants_text(place);
-        let fetched = self.fetched;
-        for (_, order) in fetched.find(place).into_iter().flat_map(|it| &it.lines) {
-            self.wants(Place::Order(*order));
-        }
-    }
-}
-
-impl Fetched {
     /// Gives what an account has left out of what was taken.
     fn given(&self, book: &Book, whole: &Index) -> Vec<&Taken> {
         let is_left_out = |taken: &&Taken| match taken.place {
@@ -288,31 +130,35 @@ impl Fetched {
 }
 
 impl Account {
-    /// Puts kept documents back where they belong.
+    /// Puts kept documents back where they belong; what was wanted and is nowhere is known then.
     ///
-    /// Fails where something is lacking, is malformed, or does not hold together with the account;
-    /// then nothing has changed.
+    /// Fails where something wanted is lacking, is malformed, or does not hold together with the
+    /// account; then nothing has changed. Costs as much as the live account and what comes back are
+    /// large; without a document to put back, nothing. See [`Fetched`] for an example.
     pub fn take_back(&mut self, fetched: &Fetched) -> Result<(), InvalidInput> {
-        let Some(book) = self.book.as_deref_mut().filter(|book| book.left_out.is_some()) else {
+        let Some(book) = self.book.as_deref().filter(|book| book.left_out.is_some()) else {
             return Ok(());
         };
-        let closure = fetched.closure(book);
-        if let Some(place) = closure.lacking.first() {
-            return Err(Path::root().wants(format!("the document `{place}` among those taken")));
+        let Closure { whole, lacking, .. } = Closure::of(fetched, book);
+        if let Some(place) = lacking.first() {
+            return Err(Path::root().wants(format!("the document `{place}`")));
         }
-        let whole = closure.whole;
         let given = fetched.given(book, &whole);
-        if given.is_empty() {
+        let regained = if given.is_empty() { None } else { Some(regain(self, &given, &whole)?) };
+        let after = regained.as_ref().map_or(Some(book), |account| account.book.as_deref());
+        let is_lost = |key: &&Key| {
+            after.is_some_and(|after| after.lacks(key)) && !fetched.absent.contains(key)
+        };
+        if let Some(key) = fetched.wanted.iter().find(is_lost) {
+            return Err(Path::root().wants(format!("`{key}`, or that nothing is kept under it")));
+        }
+
+        if let Some(regained) = regained {
+            *self = regained;
+        }
+        if let Some(book) = &mut self.book {
             book.know_absent(&fetched.absent);
-            return book.check_found(&fetched.wanted);
         }
-        let mut regained = regain(self, &given, &whole)?;
-        if let (Some(new), Some(old)) = (&mut regained.book, &self.book) {
-            new.know_absent_as(old);
-            new.know_absent(&fetched.absent);
-            new.check_found(&fetched.wanted)?;
-        }
-        *self = regained;
         Ok(())
     }
 
@@ -322,22 +168,26 @@ impl Account {
     /// Fails where one is lacking, is malformed, or does not hold together with the others.
     pub fn complete<'t>(
         &self,
-        kept: impl IntoIterator<Item = &'t str>,
+        kept: impl IntoIterator<Item = (Place, &'t str)>,
     ) -> Result<Account, InvalidInput> {
         let Some(book) = self.book.as_deref().filter(|book| book.left_out.is_some()) else {
             return Ok(self.clone());
         };
         let mut fetched = Fetched::default();
-        for text in kept {
-            fetched.take(text)?;
+        for (place, text) in kept {
+            fetched.take(place, text)?;
         }
-        let whole: Index = (1..book.next_statement()).collect();
+        let here = book.statements.iter().map(|(_, statement)| statement.period.number);
+        let taken = fetched.taken.iter().map(|taken| taken.place);
+        let statement_of = |place| match place {
+            Place::Statement(number) => Some(number),
+            _ => None,
+        };
+        let whole: Index = here.chain(taken.filter_map(statement_of)).collect();
         let given = fetched.given(book, &whole);
         let mut complete = regain(self, &given, &whole)?;
         if let Some(book) = &mut complete.book {
-            if let Some(lacking) = book.first_lacking() {
-                return Err(Path::root().wants(format!("the document `{lacking}`")));
-            }
+            book.check_complete()?;
             book.left_out = None;
         }
         Ok(complete)
@@ -356,33 +206,23 @@ impl Book {
         }
     }
 
-    fn know_absent_as(&mut self, other: &Book) {
-        if let (Some(left_out), Some(other)) = (&mut self.left_out, &other.left_out) {
-            left_out.absent = other.absent.clone();
+    /// Judges that no number that was given out is lacking, and no receipt of a repayment.
+    fn check_complete(&self) -> Result<(), InvalidInput> {
+        let order = first_lacking(&self.orders).map(Place::Order);
+        let repayment = first_lacking(&self.repayments).map(Place::Repayment);
+        let statement = first_lacking(&self.statements);
+        let statement = statement.map(|place| Place::Statement(place.saturating_add(1)));
+        if let Some(place) = order.or(repayment).or(statement) {
+            return Err(Path::root().wants(format!("the document `{place}`")));
         }
-    }
-
-    /// Judges that what is wanted is here or known to be absent.
-    fn check_found(&self, wanted: &[Key]) -> Result<(), InvalidInput> {
-        match wanted.iter().find(|key| self.lacks(key)) {
-            None => Ok(()),
-            Some(key) => {
-                let expected = format!("`{key}` among the documents taken, or known to be absent");
-                Err(Path::root().wants(expected))
-            }
-        }
-    }
-
-    /// Gives the first document that an account with everything would have.
-    fn first_lacking(&self) -> Option<Place> {
-        let order = lacking_in(&self.orders).map(Place::Order);
-        let repayment = lacking_in(&self.repayments).map(Place::Repayment);
-        let statement =
-            lacking_in(&self.statements).map(|it| Place::Statement(it.saturating_add(1)));
-        order.or(repayment).or(statement)
+        let is_whole = first_lacking(&self.cancellations).is_none()
+            && first_lacking(&self.lines).is_none()
+            && first_lacking(&self.returns).is_none()
+            && self.repayments.iter().all(|(_, it)| self.check_whole(it).is_ok());
+        if is_whole { Ok(()) } else { Err(Path::root().wants("every row that was put away")) }
     }
 }
 
-fn lacking_in<T>(documents: &Documents<T>) -> Option<u32> {
+fn first_lacking<T>(documents: &Documents<T>) -> Option<u32> {
     (0..documents.next_number()).find(|number| documents.get(*number).is_none())
 }

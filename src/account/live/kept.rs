@@ -9,7 +9,7 @@ use crate::account::book::{Book, Cancellation};
 use crate::account::snapshot::{
     CancellationRow, NumberedRow, OrderRow, ReceiptRow, RepaymentRow, ReturnRow, StatementRow,
 };
-use crate::index::{Index, Tally};
+use crate::index::{Index, Tally, pair};
 use crate::order::{Order, OrderNumber};
 use crate::output::json;
 use crate::repayment::{Repayment, RepaymentNumber};
@@ -56,6 +56,18 @@ impl Place {
             "statement" => Some(Place::Statement(number)),
             _ => None,
         }
+    }
+}
+
+impl Place {
+    /// Gives a number that no other place has.
+    pub(super) fn key(self) -> u64 {
+        let kind = match self {
+            Place::Order(_) => 0,
+            Place::Repayment(_) => 1,
+            Place::Statement(_) => 2,
+        };
+        pair(kind, self.number())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What leaves an account that is to be live, and what stays.
 
+use super::Place;
 use crate::account::book::{Book, ReturnSums};
 use crate::index::{Index, Names};
 use crate::order::OrderNumber;
@@ -42,6 +43,18 @@ impl Staying {
 }
 
 impl Book {
+    /// Says whether all documents at some places would leave.
+    pub(crate) fn would_leave(&self, places: impl IntoIterator<Item = Place>) -> bool {
+        let staying = self.staying();
+        places.into_iter().all(|place| match place {
+            Place::Order(number) => !staying.has_order(number),
+            Place::Repayment(number) => {
+                self.repayments.get(number).is_none_or(|it| !staying.has_repayment(it))
+            }
+            Place::Statement(number) => !staying.has_lines_of(number),
+        })
+    }
+
     /// Finds out what stays.
     pub(super) fn staying(&self) -> Staying {
         let live: Index = self.due.numbers().chain(self.open).collect();
