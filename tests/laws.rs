@@ -23,6 +23,8 @@ mod kept;
 mod ledger;
 #[path = "laws/live.rs"]
 mod live;
+#[path = "laws/long.rs"]
+mod long;
 #[path = "laws/misfits.rs"]
 mod misfits;
 #[path = "laws/rolling.rs"]
@@ -123,6 +125,16 @@ fn law_7_a_live_account_gives_the_same_answers() {
 #[test]
 fn law_7_an_account_that_puts_documents_away_is_the_same() {
     holds_in_every_history("law 7, kept", kept::a_kept_account_is_the_same);
+}
+
+#[test]
+fn however_long_its_past_a_command_fetches_as_few_documents() {
+    long::a_long_past_costs_nothing();
+}
+
+#[test]
+fn law_7_however_many_receipts_a_live_repayment_paid() {
+    round_trip::repaid_at_once_with_one_alive(30_000);
 }
 
 #[test]

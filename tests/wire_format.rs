@@ -32,6 +32,13 @@ fn the_document_names_every_row_of_a_snapshot() {
 }
 
 #[test]
+fn the_document_names_every_field_of_a_kept_document() {
+    let mut code = structs_of("src/account/live/kept.rs");
+    code.remove("Kept").expect("what the store is given");
+    assert_eq!(documented("Kept documents", 0), code);
+}
+
+#[test]
 fn the_document_names_every_field_of_a_snapshot() {
     let rows: Fields =
         table("Snapshot", 0).iter().map(|cells| field(&in_code(&cells[0])[0])).collect();

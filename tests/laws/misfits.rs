@@ -12,7 +12,7 @@ use credit_term::{Account, InvalidInput};
 use serde_json::Value;
 
 /// How many kept documents of a history are tampered with.
-const TRIED: usize = 12;
+const TRIED: usize = 6;
 
 /// Tampers with one kept document at a time, and takes it back by one of its names.
 pub fn tampered_documents_are_refused_or_fit(history: &History) -> Result<(), String> {

@@ -90,3 +90,21 @@ pub fn repaid_at_once(receipts: usize) -> (Account, Vec<Event>) {
     accept(format!(r#"{{ "type": "recordRepayment", {on}, {posted} }}"#));
     (account, events)
 }
+
+/// Loads a live account of which a repayment of this many receipts is left, one of which may yet be
+/// returned, and completes it from what was put away.
+pub fn repaid_at_once_with_one_alive(receipts: usize) {
+    let (mut complete, _) = repaid_at_once(receipts);
+    let on = r#""on": "2026-10-27""#;
+    let request = format!(
+        r#"{{ "type": "requestReturn", {on}, "returnId": "t", "orderId": "0", "amount": "0.01" }}"#
+    );
+    let answer = complete.apply_text(&request).expect("a return");
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    let mut live = complete.clone();
+    let kept = live.put_away();
+    let written = serde_json::to_vec(&live.snapshot()).expect("a snapshot");
+    let live = Account::load(&written).expect("its own snapshot");
+    let texts = kept.iter().map(|kept| (kept.place, kept.text.as_str()));
+    assert!(live.complete(texts).expect("all that was put away") == complete);
+}
