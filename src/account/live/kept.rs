@@ -93,9 +93,9 @@ impl Account {
     /// Leaves out what [`Account::leave_out_finished`] does, and gives each document that leaves:
     /// for the first time, or after it was taken back and perhaps changed.
     ///
-    /// Store them before the live account, in one transaction. An account that is put away from its
-    /// first day on, and never has [`Account::leave_out_finished`] called, can be
-    /// [completed](Account::complete) at any time.
+    /// Store them together with the live account, in one transaction. An account that documents leave
+    /// in no other way can be [completed](Account::complete) at any time. See [`Fetched`](super::Fetched) for how they
+    /// come back.
     ///
     /// Costs as much as the account is large, whatever was put away before.
     pub fn put_away(&mut self) -> Vec<Kept> {
