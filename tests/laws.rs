@@ -138,6 +138,11 @@ fn law_7_however_many_receipts_a_live_repayment_paid() {
 }
 
 #[test]
+fn law_10_kept_sums_that_do_not_follow_are_refused() {
+    misfits::sums_that_do_not_follow_are_refused();
+}
+
+#[test]
 fn law_10_kept_documents_that_were_tampered_with_are_refused_or_fit() {
     holds_in_every_history("law 10, kept", misfits::tampered_documents_are_refused_or_fit);
 }

@@ -81,3 +81,31 @@ fn overview(account: &Account) -> String {
     let view = account.view_text("overview", &request.to_string());
     view.map(|view| credit_term::json(&view)).unwrap_or_default()
 }
+
+/// Alters sums that only other documents contradict: each is refused.
+pub fn sums_that_do_not_follow_are_refused() {
+    let mut account = Account::default();
+    for command in [
+        r#"{"type":"openAccount","on":"2026-10-08","terms":{"currency":"CNY",
+            "creditLimit":"100.00","billingCycle":{"kind":"monthly","day":25},
+            "repaymentWindow":{"kind":"netDays","days":20}}}"#,
+        r#"{"type":"placeOrder","on":"2026-10-12","orderId":"o","amount":"9.00"}"#,
+        r#"{"type":"confirmReceipt","on":"2026-10-12","orderId":"o","receiptId":"g"}"#,
+        r#"{"type":"recordRepayment","on":"2026-10-20","repaymentId":"p","for":{"kind":"posted"}}"#,
+        r#"{"type":"requestReturn","on":"2026-10-28","returnId":"r","orderId":"o","amount":"1.00"}"#,
+        r#"{"type":"completeReturn","on":"2026-10-28","returnId":"r"}"#,
+    ] {
+        account.apply_text(command).expect("a command");
+    }
+    let kept = account.put_away();
+    let completed = |from: &str, to: &str| {
+        let altered: Vec<_> = kept.iter().map(|it| (it.place, it.text.replace(from, to))).collect();
+        account.complete(altered.iter().map(|(place, text)| (*place, text.as_str())))
+    };
+    assert!(completed("", "").is_ok());
+    let refunded = completed(r#""refunded":"1.00""#, r#""refunded":"2.00""#);
+    assert_eq!(refunded.unwrap_err().path, "/repayment 0");
+    let sums = r#""sums":{"posted":"9.00","reversed":"0.00","offset":"0.00","repaid":"9.00"}"#;
+    let summed = completed(sums, &sums.replace("9.00", "8.00"));
+    assert_eq!(summed.unwrap_err().path, "/statement 1");
+}
