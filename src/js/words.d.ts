@@ -15,7 +15,7 @@
  * @packageDocumentation
  */
 import type { CalendarPeriod } from './calendar.js';
-import type { DueReason, Term, TermCode } from './explanation.js';
+import type { DueReason, RolledDay, Term, TermCode } from './explanation.js';
 import type { CreditTermError, CreditTermErrorCode } from './index.js';
 import type { Refusal, State } from './refusals.js';
 import type { Amount, BusinessDate, CurrencyCode, Given, Plain } from './terms.js';
@@ -50,6 +50,12 @@ export function explain(term: Plain<Term>, locale: string, options?: MoneyOption
  */
 export function explainDueDate(reason: Plain<DueReason>, locale: string): string;
 
+/** A period of the calendar preview; each day it was moved over may say why it was passed over. */
+export type ReasonedPeriod = Omit<CalendarPeriod, 'rolledOver'> & {
+  /** The days, or the days with what makes each no business day. */
+  readonly rolledOver?: readonly (BusinessDate | RolledDay)[] | undefined;
+};
+
 /**
  * A period of the calendar preview: its dates, and why one of them was moved.
  *
@@ -59,7 +65,7 @@ export function explainDueDate(reason: Plain<DueReason>, locale: string): string
  * explainPeriod(period, 'en-GB');
  * // 'Period 1: 8 Oct 2026 to 25 Oct 2026, issued on 26 Oct 2026, due on 15 Nov 2026.'
  */
-export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): string;
+export function explainPeriod(period: Plain<ReasonedPeriod>, locale: string): string;
 
 /**
  * Why dates of a period of the calendar preview were moved, to stand beside those dates; empty where
@@ -71,7 +77,7 @@ export function explainPeriod(period: Plain<CalendarPeriod>, locale: string): st
  * explainMoves(period, 'en-GB');
  * // 'The month is shorter than its closing day, so it closes on the last day.'
  */
-export function explainMoves(period: Plain<CalendarPeriod>, locale: string): string;
+export function explainMoves(period: Plain<ReasonedPeriod>, locale: string): string;
 
 /**
  * A refusal as a sentence with its figures. With a currency, the figure it turns on carries it.

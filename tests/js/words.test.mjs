@@ -215,6 +215,12 @@ const DUE = [
       'moved back from 22 Nov 2026, past 20 Nov 2026 (holiday) and ' +
       '21 Nov 2026 to 22 Nov 2026 (weekend).',
   ],
+  [
+    { kind: 'netDays', days: 20 },
+    { unrolled: '2026-11-15', rolledOver: days('weekend', '2026-11-15') },
+    '账单日2026年10月26日后20天；原为2026年11月15日（周末），顺延。',
+    '20 days after the issue date, 26 Oct 2026; moved on from 15 Nov 2026 (weekend).',
+  ],
 ];
 
 function days(because, ...dates) {
@@ -254,7 +260,7 @@ test('a period of the calendar is explained, with every reason for which a date 
     explainPeriod(first('following'), 'zh'),
     '第1期：2026年9月28日至2026年9月30日，账单日2026年10月1日，最后还款日2027年3月1日；' +
       '截止的月份没有约定的日子，在月末截止；还款的月份没有约定的日子，取月末；' +
-      '最后还款日原为2027年2月28日，避开2027年2月28日，顺延。',
+      '最后还款日原为2027年2月28日，顺延。',
   );
   assert.equal(
     explainPeriod(first('preceding'), 'en-GB').replaceAll('Sept', 'Sep'),
@@ -272,12 +278,21 @@ test('beside its dates, a period says only why they moved, and nothing where non
   assert.equal(explainMoves(still, 'zh'), '');
   assert.equal(
     explainMoves({ ...still, ...moved }, 'zh'),
-    '最后还款日原为2026年12月30日，避开2026年12月30日，顺延。',
+    '最后还款日原为2026年12月30日，顺延。',
   );
   assert.equal(
     explainMoves({ ...still, ...moved, closesClamped: true }, 'en-GB'),
     'The month is shorter than its closing day, so it closes on the last day; ' +
-      'the due date moved on from 30 Dec 2026, past 30 Dec 2026.',
+      'the due date moved on from 30 Dec 2026.',
+  );
+  const reasoned = { rolledFrom: '2026-12-31', rolledOver: days('holiday', '2026-12-31') };
+  assert.equal(
+    explainMoves({ ...still, ...reasoned, dueOn: '2026-12-30' }, 'zh'),
+    '最后还款日原为2026年12月31日（节假日），提前。',
+  );
+  assert.equal(
+    explainMoves({ ...still, ...reasoned, dueOn: '2026-12-30' }, 'en-GB'),
+    'The due date moved back from 31 Dec 2026 (holiday).',
   );
 });
 

@@ -55,7 +55,8 @@ function moves(voice, facts) {
   }
   const from = fieldOf(facts, 'rolledFrom');
   if (has(from)) {
-    const runs = runsOf(rolledOver(facts).map((on) => ({ on })));
+    const isDay = (entry) => typeof entry === 'string';
+    const runs = runsOf(rolledOver(facts).map((entry) => (isDay(entry) ? { on: entry } : entry)));
     const { dueOn } = facts;
     clauses.push(moving(voice, 'period', { from: dateOf(from, '/rolledFrom'), dueOn, runs }));
   }
@@ -119,7 +120,10 @@ function moving(voice, space, { from, dueOn, runs }) {
   });
   if (said.length === 0) throw invalidInput('/rolledOver', 'a list with an entry');
   const days = voice.together(said, 'conjunction');
-  return voice.say(`${space}.${from < dueOn ? 'later' : 'earlier'}`, { from, days });
+  // The one day that it moved past is the one that it moved from.
+  const isOne = runs.length === 1 && runs[0].first === from && runs[0].last === from;
+  const way = from < dueOn ? 'later' : 'earlier';
+  return voice.say(`${space}.${way}${isOne ? 'Day' : ''}`, { from, days });
 }
 
 /** Days that follow each other for one reason are said as one stretch. */

@@ -53,6 +53,8 @@ export const sentences = {
     zh: '原为{from:date}，避开{days:text}，提前',
     en: 'moved back from {from:date}, past {days:text}',
   },
+  'due.laterDay': { zh: '原为{days:text}，顺延', en: 'moved on from {days:text}' },
+  'due.earlierDay': { zh: '原为{days:text}，提前', en: 'moved back from {days:text}' },
   'days.one': { zh: '{first:date}', en: '{first:date}' },
   'days.many': { zh: '{first:date}至{last:date}', en: '{first:date} to {last:date}' },
   'because.holiday': { zh: '{days:text}（节假日）', en: '{days:text} (holiday)' },
@@ -81,6 +83,14 @@ export const sentences = {
   'period.earlier': {
     zh: '最后还款日原为{from:date}，避开{days:text}，提前',
     en: 'the due date moved back from {from:date}, past {days:text}',
+  },
+  'period.laterDay': {
+    zh: '最后还款日原为{days:text}，顺延',
+    en: 'the due date moved on from {days:text}',
+  },
+  'period.earlierDay': {
+    zh: '最后还款日原为{days:text}，提前',
+    en: 'the due date moved back from {days:text}',
   },
 
   'error.invalidInput': {

@@ -5,7 +5,7 @@ import type { AccountFacts, Answer, Command, Overview, RefusedFact } from 'credi
 import type { Snapshot, Terms } from 'credit-term';
 import { init as fetchAndInit } from 'credit-term/init';
 import { describe, describeError, explain, explainDueDate } from 'credit-term/words';
-import { explainPeriod, formatAmount, formatDate, word, type WordKey } from 'credit-term/words';
+import { explainMoves, explainPeriod, formatAmount, formatDate, word, type WordKey } from 'credit-term/words';
 
 export const terms: Terms = {
   currency: 'CNY',
@@ -60,6 +60,12 @@ export function spoken(account: CreditAccount): readonly string[] {
     ...sum,
     ...due,
     ...periods.map((period) => explainPeriod(period, 'en')),
+    ...periods.map(({ rolledOver = [], ...period }) =>
+      explainMoves(
+        { ...period, rolledOver: rolledOver.map((on) => ({ on, because: 'weekend' })) },
+        'zh',
+      ),
+    ),
     word(key, 'zh'),
     formatAmount(statement.total, 'en', { ...CNY, currencyDisplay: 'code' }),
     formatDate(statement.dueOn, 'en'),
