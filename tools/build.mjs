@@ -43,7 +43,7 @@ const ENTRIES = [
 ];
 
 /** The styles of the elements, in the order in which they stand in their one sheet. */
-const STYLES = ['theme', 'layout', 'controls', 'tables', 'bars', 'cards', 'narrow'];
+const STYLES = ['theme', 'layout', 'controls', 'tables', 'bars', 'cards', 'explained', 'narrow'];
 
 /**
  * How much code a call may be replaced by: a quarter of the compiler's own measure. The module is a

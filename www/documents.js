@@ -1,6 +1,7 @@
 // Tables of all documents of the account, to find an id and to see where each stands.
 
 import { announce, choice, field, h, quietForm, table } from './credit-term/elements/dom.js';
+import { explainedAmount, explanationOf, keepingFocus } from './credit-term/elements/explained.js';
 import { columnsFor } from './credit-term/elements/figures.js';
 import { receiptsTable, returnsTable } from './credit-term/elements/order.js';
 
@@ -50,7 +51,9 @@ export function createDocuments(desk) {
     refresh();
   }
 
-  function refresh() {
+  const refresh = () => keepingFocus(document, draw);
+
+  function draw() {
     const { speaker } = desk;
     const wanted = kind.value();
     fillStatuses(speaker, status.input, statuses[wanted]);
@@ -106,7 +109,8 @@ function listed(desk, view, status, pages) {
 function documentTable(desk, kind, items) {
   const { speaker } = desk;
   const column = columnsFor(desk);
-  const amounts = (...names) => names.map((name) => column.money(name));
+  const amounts = (...names) =>
+    names.map((name) => ({ ...column.money(name), ...opening(desk, kind, name) }));
   const columns = {
     orders: () => [
       column.id('orderId', 'column.order', 'order'),
@@ -149,6 +153,26 @@ function documentTable(desk, kind, items) {
     columns: columns[kind](),
     rows: items,
   });
+}
+
+/** The figures of a document that the package has the terms of, and the view that tells them. */
+const EXPLAINED = {
+  orders: { view: 'order', figures: ['reserved', 'outstanding'] },
+  statements: { view: 'statement', figures: ['total', 'outstanding'] },
+};
+
+/** How such a figure is shown in its column; others are shown as they are. */
+function opening(desk, kind, figure) {
+  const { view, figures = [] } = EXPLAINED[kind] ?? {};
+  if (!figures.includes(figure)) return {};
+  const cell = (row) => {
+    const id = row[ids[kind]];
+    const explanation = explanationOf(desk, view, { [ids[kind]]: id });
+    const name = desk.speaker.say(`figure.${figure}`);
+    const [key, terms] = [`${kind}.${id}.${figure}`, () => explanation(figure)];
+    return explainedAmount(desk, { key, name, value: row[figure], terms });
+  };
+  return { cell };
 }
 
 function detailParts(desk, kind, id) {

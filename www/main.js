@@ -119,7 +119,7 @@ function showAll() {
   speak(desk.speaker.language);
   showSource();
   showNotice();
-  showOverview(at('overview-figures'), desk.speaker, desk.overview);
+  showOverview(at('overview-figures'), desk);
   const heading = { name: at('source').textContent, on: desk.on };
   showHeading(at('paper'), desk.speaker, desk.overview, heading);
   showSection();

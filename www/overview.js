@@ -1,30 +1,38 @@
 // The strip over all calculators: how the account stands on the business date.
 
 import { facts, h } from './credit-term/elements/dom.js';
+import {
+  explainedAmount,
+  explainedDate,
+  explainedParts,
+  explanationOf,
+  keepingFocus,
+} from './credit-term/elements/explained.js';
 import { amount, day, statusMark } from './credit-term/elements/figures.js';
 import { limitBar } from './credit-term/elements/limit.js';
 import { isZero } from './credit-term/elements/speaker.js';
 
 /** Fills `place` with the account's main figures and the use of its limit. */
-export function showOverview(place, speaker, overview) {
+export function showOverview(place, desk) {
+  const { speaker, overview } = desk;
+  const explanation = explanationOf(desk, 'overview', {});
+  const main = (code, note) => {
+    const [name, value] = [speaker.say(`figure.${code}`), overview[code]];
+    const figure = { key: `tile.${code}`, name, value, price: true, terms: () => explanation(code) };
+    return tile(name, explainedAmount(desk, figure), note, code === 'available' ? 'first' : '');
+  };
   const tiles = [
-    availableTile(speaker, overview),
-    tile(
-      speaker.say('figure.exposure'),
-      price(speaker, overview.exposure),
-      speaker.say('overview.ofExposure'),
-    ),
-    tile(
-      speaker.say('figure.outstanding'),
-      price(speaker, overview.outstanding),
-      speaker.say('overview.inFlight', { amount: overview.inFlight }),
-    ),
-    dueTile(speaker, overview),
-    overdueTile(speaker, overview),
+    main('available', availableNote(speaker, overview)),
+    main('exposure', speaker.say('overview.ofExposure')),
+    main('outstanding', speaker.say('overview.inFlight', { amount: overview.inFlight })),
+    dueTile(desk),
+    overdueTile(desk),
   ];
-  place.replaceChildren(
-    h('div', { class: 'tiles' }, tiles),
-    limitBar(speaker, overview, speaker.say('overview.limit')),
+  keepingFocus(document, () =>
+    place.replaceChildren(
+      h('div', { class: 'tiles' }, tiles),
+      limitBar(desk, explanation, speaker.say('overview.limit')),
+    ),
   );
 }
 
@@ -60,45 +68,48 @@ function tile(name, main, more, mood = '') {
   );
 }
 
-function availableTile(speaker, overview) {
-  const temporary = isZero(overview.temporaryLimit)
+function availableNote(speaker, { state, temporaryLimit }) {
+  const temporary = isZero(temporaryLimit)
     ? ''
-    : speaker.say('overview.temporary', { amount: overview.temporaryLimit });
-  const state = overview.state === 'active' ? '' : statusMark(speaker, overview.state);
-  return tile(
-    speaker.say('figure.available'),
-    price(speaker, overview.available),
-    [state, ' ', temporary],
-    'first',
-  );
+    : speaker.say('overview.temporary', { amount: temporaryLimit });
+  return [state === 'active' ? '' : statusMark(speaker, state), ' ', temporary];
 }
 
 /** The earliest due date that still has something to be repaid; issued statements come first. */
-function dueTile(speaker, { statements }) {
-  const owed = statements.filter(({ status }) => status !== 'open');
+function dueTile(desk) {
+  const { speaker, overview } = desk;
+  const owed = overview.statements.filter(({ status }) => status !== 'open');
   const next = owed.reduce(
     (first, statement) => (first !== null && first.dueOn <= statement.dueOn ? first : statement),
     null,
   );
-  if (next === null)
-    return tile(speaker.say('overview.nextDue'), '—', speaker.say('overview.nothingDue'));
-  const more = h(
-    'a',
-    { href: `#statement/${next.number}` },
-    speaker.say('overview.dueStatement', next),
-  );
-  return tile(speaker.say('overview.nextDue'), day(speaker, next.dueOn), more);
+  const name = speaker.say('overview.nextDue');
+  if (next === null) return tile(name, '—', speaker.say('overview.nothingDue'));
+  const { number, dueOn: date } = next;
+  const explanation = explanationOf(desk, 'statement', { number });
+  const reason = () => explanation('dueOn');
+  const said = speaker.say('overview.dueStatement', next);
+  const more = h('a', { href: `#statement/${number}` }, said);
+  return tile(name, explainedDate(desk, { key: 'tile.dueOn', name, date, reason }), more);
 }
 
-function overdueTile(speaker, { overdue, nextOverdueOn }) {
+/** What is overdue is what those statements have outstanding. */
+function overdueTile(desk) {
+  const { speaker, overview } = desk;
+  const { overdue, nextOverdueOn, statements } = overview;
   const name = speaker.say('figure.overdue');
   if (overdue !== null) {
-    return tile(
-      name,
-      price(speaker, overdue.amount),
-      speaker.say('checkout.overdueSince', overdue),
-      'alarm',
-    );
+    const terms = () =>
+      statements
+        .filter(({ number }) => overdue.statements.includes(number))
+        .map(({ number: statement, outstanding }) => ({
+          code: 'statementOutstanding',
+          amount: outstanding,
+          statement,
+        }));
+    const figure = { key: 'tile.overdue', name, value: overdue.amount, price: true, terms };
+    const since = speaker.say('checkout.overdueSince', overdue);
+    return tile(name, explainedParts(desk, figure), since, 'alarm');
   }
   const key = nextOverdueOn === null ? 'overview.neverOverdue' : 'overview.nextOverdueOn';
   return tile(

@@ -68,7 +68,10 @@ test('every part that the elements have is told, and no other', () =>
       tags,
       ON,
     );
-    const parts = await look(page, () => everywhere('[part]').flatMap(({ part }) => [...part]));
+    const parts = await look(page, () => {
+      shown('button.why')[0].click();
+      return everywhere('[part]').flatMap(({ part }) => [...part]);
+    });
     const told = rowsUnder('Parts').flatMap(([names]) => inCode(names));
     assert.deepEqual(sorted(parts), sorted(told));
   }));

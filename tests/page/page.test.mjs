@@ -188,7 +188,7 @@ test('everything is reached by keyboard, and shows that it has the focus', () =>
         document.body.focus();
       });
       const passed = new Set();
-      for (let press = 0; press < 25; press += 1) {
+      for (let press = 0; press < 40; press += 1) {
         await page.keyboard.press('Tab');
         const { name, outlined } = await page.evaluate(() => {
           let element = document.activeElement;

@@ -4,6 +4,8 @@
 import { calendar } from '../index.js';
 import { explainMoves } from '../words.js';
 import { field, h, quietForm, table } from './dom.js';
+import { reasonOf, reasoned } from './due-reason.js';
+import { explainedDate } from './explained.js';
 import { day } from './figures.js';
 import { createTermsForm } from './terms-form.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
@@ -65,7 +67,8 @@ export function createCalendar(desk, dispatch) {
     edited = answer === undefined ? null : terms;
     const ending = { ...asking, missing, unplaced };
     showEnding(verdict, speaker, ending, { said: ({ periods }) => summary(speaker, periods) });
-    place.replaceChildren(...(answer === undefined ? [] : [periodsTable(speaker, answer.periods)]));
+    const shown = answer === undefined ? [] : [periodsTable(desk, terms, answer.periods)];
+    place.replaceChildren(...shown);
   }
 
   function edit() {
@@ -115,18 +118,33 @@ function summary(speaker, periods) {
   return { title: speaker.say('calendar.spoken', figures) };
 }
 
-function periodsTable(speaker, periods) {
-  const rows = periods.map((period) => ({ ...period, why: explainMoves(period, speaker.locale) }));
+function periodsTable(desk, terms, periods) {
+  const { speaker } = desk;
+  const rows = periods.map((period) => ({
+    ...period,
+    why: explainMoves(reasoned(period, terms), speaker.locale),
+  }));
   const date = (name) => ({
     head: speaker.say(`column.${name}`),
     kind: 'date',
     cell: (row) => day(speaker, row[name]),
   });
+  const due = {
+    ...date('dueOn'),
+    cell: (period) =>
+      explainedDate(desk, {
+        key: `due.${period.number}`,
+        name: speaker.say('column.dueOn'),
+        date: period.dueOn,
+        reason: () => reasonOf(period, terms),
+      }),
+  };
   return table({
     caption: speaker.say('calendar.periods', { periods: periods.length }),
     columns: [
       { head: speaker.say('calendar.number'), kind: 'id', cell: ({ number }) => String(number) },
-      ...['opensOn', 'closesOn', 'issuedOn', 'dueOn'].map(date),
+      ...['opensOn', 'closesOn', 'issuedOn'].map(date),
+      due,
       { head: speaker.say('calendar.why'), kind: 'text reason', cell: ({ why }) => why },
     ],
     rows,

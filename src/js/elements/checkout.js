@@ -2,6 +2,8 @@
 // is it due.
 
 import { facts, field, h, moneyField, part, quietForm } from './dom.js';
+import { reasonOfForecast } from './due-reason.js';
+import { explainedDate, explainedParts, explanationOf } from './explained.js';
 import { amount, day } from './figures.js';
 import { orderFigures, orderStrips } from './limit.js';
 import { quoteLines } from './quote.js';
@@ -117,6 +119,7 @@ function createForm(onInput) {
 
 function answerParts(desk, wanted, answer) {
   const { speaker } = desk;
+  const explanation = explanationOf(desk, 'previewOrder', wanted);
   return [
     orderStrips(speaker, answer, wanted.amount),
     h(
@@ -124,21 +127,32 @@ function answerParts(desk, wanted, answer) {
       { class: 'pair' },
       part(
         speaker.say('checkout.dueOn'),
-        ...dueParts(speaker, wanted.expectedReceiptOn ?? desk.on, answer.statement),
+        ...dueParts(desk, wanted.expectedReceiptOn ?? desk.on, answer.statement),
       ),
       part(speaker.say('checkout.overdue'), ...overdueParts(speaker, answer)),
-      part(speaker.say('checkout.repay'), ...repayParts(desk, answer)),
+      part(speaker.say('checkout.repay'), ...repayParts(desk, answer, explanation)),
     ),
     ...repayLines(desk, answer),
-    orderFigures(speaker, answer, wanted.amount, speaker.say('checkout.beforeAfter')),
+    orderFigures(
+      desk,
+      { preview: answer, order: wanted.amount, explanation },
+      speaker.say('checkout.beforeAfter'),
+    ),
   ];
 }
 
-function dueParts(speaker, on, statement) {
+function dueParts(desk, on, statement) {
+  const { speaker } = desk;
   if (statement === null) return [h('p', {}, speaker.say('checkout.noStatement'))];
   const { number } = statement;
+  const due = {
+    key: 'order.dueOn',
+    name: speaker.say('checkout.dueOn'),
+    date: statement.dueOn,
+    reason: () => reasonOfForecast(desk, statement, on),
+  };
   return [
-    h('p', { class: 'large' }, day(speaker, statement.dueOn)),
+    h('p', { class: 'large' }, explainedDate(desk, due)),
     h('p', {}, speaker.say('checkout.statementSentence', { day: on, number })),
     facts(
       ['closesOn', 'issuedOn'].map((name) => [
@@ -162,14 +176,22 @@ function overdueParts(speaker, { nextOverdueOn: date, refusals }) {
   ];
 }
 
-function repayParts({ speaker, overview }, { repayToProceed: proposal }) {
+function repayParts(desk, { repayToProceed: proposal }, explanation) {
+  const { speaker, overview } = desk;
   if (proposal === null) {
     const flying = isZero(overview.inFlight)
       ? []
       : [h('p', {}, speaker.say('checkout.repayInFlight', overview))];
     return [h('p', {}, speaker.say('checkout.repayImpossible')), ...flying];
   }
-  const main = h('p', { class: 'large' }, amount(speaker, proposal.amount, { price: true }));
+  const figure = {
+    key: 'order.repayToProceed',
+    name: speaker.say('checkout.repay'),
+    value: proposal.amount,
+    price: true,
+    terms: () => explanation('repayToProceed'),
+  };
+  const main = h('p', { class: 'large' }, explainedParts(desk, figure));
   const key = isZero(proposal.amount) ? 'checkout.repayNothing' : 'checkout.repaySentence';
   return [main, h('p', {}, speaker.say(key, proposal))];
 }

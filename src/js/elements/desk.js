@@ -17,6 +17,8 @@ export function createDesk({ tell = () => {}, fail = rethrow } = {}) {
     speaker: null,
     overview: null,
     items: new Map(),
+    /** The figure that is open into its terms, and how it is shut; see `explained.js`. */
+    opened: { key: null, shut: () => {} },
     /** Where the document of this kind and id leads, or null where it is only named. */
     linkTo: () => null,
 

@@ -4,6 +4,7 @@
 import { describeError } from '../words.js';
 import { createDesk } from './desk.js';
 import { h, sayAll } from './dom.js';
+import { keepingFocus } from './explained.js';
 import { createSpeaker, preferredLanguage } from './speaker.js';
 import { adoptStyles } from './styles.js';
 import { createVerdict } from './verdict.js';
@@ -104,7 +105,7 @@ export class CalculatorElement extends Base {
     this.#frame.lang = desk.speaker.locale;
     if (this.#failed) return;
     this.#show(trouble);
-    if (trouble === null) calculator.refresh();
+    if (trouble === null) keepingFocus(this.shadowRoot, () => calculator.refresh());
   }
 
   /** Shows the trouble in place of the calculator, or the calculator where there is none. */

@@ -66,17 +66,18 @@ export function columnsFor(desk) {
 
 /**
  * A bar whose parts are {code, amount, label} in order. Parts of 0 are left out of the bar but stay
- * in its legend, which is the bar's text and what a screen reader reads.
+ * in its legend, which is the bar's text and what a screen reader reads. A part may bring how its
+ * figure is `shown` there.
  */
 export function bar(speaker, { caption, parts, scale }) {
   const id = freshId('bar');
-  const legend = parts.map(({ code, amount: value, label }) =>
+  const legend = parts.map(({ code, amount: value, label, shown }) =>
     h(
       'li',
       { class: isZero(value) ? 'nothing' : null },
       h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }),
       h('span', { class: 'of' }, label),
-      amount(speaker, value),
+      shown ?? amount(speaker, value),
     ),
   );
   return h(

@@ -2,24 +2,49 @@
 // Every part comes from the package; where the limit ends is shown by a strip under the first.
 
 import { h, table } from './dom.js';
+import { explainedAmount, explainedParts } from './explained.js';
 import { amount, bar, shares } from './figures.js';
 import { isNegative, isZero } from './speaker.js';
 
 const used = ['reserved', 'unbilled', 'billed'];
 
 /** The account's limit as it is used now; below zero, available is the excess over the limit. */
-export function limitBar(speaker, overview, caption) {
-  const parts = used.map((code) => part(speaker, code, overview[code]));
-  const rest = part(speaker, 'available', overview.available);
+export function limitBar(desk, explanation, caption) {
+  const { speaker, overview } = desk;
+  const explained = limitFigures(desk, 'bar', explanation);
+  const parts = [...used, 'available'].map((code) => ({
+    code,
+    amount: overview[code],
+    label: speaker.say(`figure.${code}`),
+    shown: explained(code, overview[code]),
+  }));
   return bar(speaker, {
     caption,
-    parts: [...parts, rest],
+    parts,
     scale: shares(limitMarks(speaker, overview, overview.available)),
   });
 }
 
-function part(speaker, code, value) {
-  return { code, amount: value, label: speaker.say(`figure.${code}`) };
+/**
+ * Makes figures of the limit that open; `place` tells them from the same ones elsewhere. What is
+ * reserved, unbilled and billed are parts of the exposure.
+ */
+export function limitFigures(desk, place, explanation) {
+  const { speaker, overview } = desk;
+  const isOf = {
+    reserved: ({ code }) => code === 'reserved',
+    unbilled: ({ statement }) => statement !== undefined && statement === overview.openStatement,
+    billed: ({ statement }) => statement !== undefined && statement !== overview.openStatement,
+  };
+  return (code, value, figure = code) => {
+    const named = { key: `${place}.${figure}`, name: speaker.say(`figure.${figure}`), value };
+    if (!used.includes(code)) {
+      const terms = () => explanation(figure);
+      return explainedAmount(desk, { ...named, terms });
+    }
+    const terms = () => explanation('exposure')?.filter(isOf[code]);
+    return explainedParts(desk, { ...named, terms });
+  };
 }
 
 function limitMarks(speaker, view, left) {
@@ -75,17 +100,32 @@ export function orderStrips(speaker, preview, order) {
 }
 
 /** The figures of the limit before and after the order; their colours are those of the strips. */
-export function orderFigures(speaker, preview, order, caption) {
+export function orderFigures(desk, { preview, order, explanation }, caption) {
+  const { speaker } = desk;
+  const explained = limitFigures(desk, 'order', explanation);
   const same = (code) => ({ code, before: preview[code], after: preview[code] });
   const rows = [
-    ...used.map(same),
+    ...used.map((code) => ({ ...same(code), opens: { before: code } })),
+    { code: 'exposure', before: preview.exposure, opens: { before: 'exposure' } },
     { code: 'order', after: order },
-    { code: 'available', before: preview.available, after: preview.availableAfter },
+    {
+      code: 'available',
+      before: preview.available,
+      after: preview.availableAfter,
+      opens: { before: 'available', after: 'availableAfter' },
+    },
     same('creditLimit'),
     ...['temporaryLimit', 'overLimitAllowance'].filter((code) => !isZero(preview[code])).map(same),
-    ...(isZero(preview.shortfall) ? [] : [{ code: 'shortfall', after: preview.shortfall }]),
+    ...(isZero(preview.shortfall)
+      ? []
+      : [{ code: 'shortfall', after: preview.shortfall, opens: { after: 'shortfall' } }]),
   ];
-  const figureOf = (when) => (row) => (row[when] === undefined ? '' : amount(speaker, row[when]));
+  const figureOf = (when) => (row) => {
+    if (row[when] === undefined) return '';
+    const figure = row.opens?.[when];
+    if (figure === undefined) return amount(speaker, row[when]);
+    return explained(row.code, row[when], figure);
+  };
   return table({
     caption,
     columns: [

@@ -1,6 +1,7 @@
 // The repayment quote: what goes to the cashier for a statement, chosen orders, or an amount.
 
-import { choice, freshId, h, moneyField, quietForm, showProblem, table } from './dom.js';
+import { choice, facts, freshId, h, moneyField, quietForm, showProblem, table } from './dom.js';
+import { explainedAmount, explanationOf } from './explained.js';
 import { amount, columnsFor } from './figures.js';
 import { isZero } from './speaker.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
@@ -65,11 +66,42 @@ export function createQuote(desk, chosenStatement) {
     });
     const refused = 'quote.refused';
     showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
-    const lines = ({ lines: laid, sum }) => quoteLines(desk, speaker.say('quote.lines'), laid, sum);
-    place.replaceChildren(...(asking.answer ? [lines(asking.answer)] : []));
+    place.replaceChildren(...(request === null ? [] : quoteParts(desk, repayment, asking)));
   }
 
   return { element, refresh, refill: orders.refill };
+}
+
+/** What the quote is for, which paper tells nowhere else, and what it comes to. */
+function quoteParts(desk, repayment, { answer, refusals }) {
+  if ((answer ?? refusals) === undefined) return [];
+  const { speaker } = desk;
+  const what = [speaker.say('quote.for'), subjectOf(speaker, repayment)];
+  if (answer === undefined) return [facts([what])];
+  const explanation = explanationOf(desk, 'quoteRepayment', { for: repayment });
+  const figure = (code, name) => {
+    const more = { value: answer[code], price: true, terms: () => explanation(code) };
+    return [name, explainedAmount(desk, { key: `quote.${code}`, name, ...more })];
+  };
+  return [
+    facts([
+      what,
+      figure('sum', speaker.say('quote.sum')),
+      figure('availableAfter', speaker.say('figure.availableAfter')),
+    ]),
+    quoteLines(desk, speaker.say('quote.lines'), answer.lines, answer.sum),
+  ];
+}
+
+function subjectOf(speaker, { kind, number, amount: part, orders }) {
+  if (kind === 'statement') return speaker.say('statement.name', { number });
+  if (kind === 'amount') return speaker.price(part);
+  if (kind !== 'orders') return speaker.say(`quote.${kind}`);
+  return speaker.together(
+    orders.map(({ orderId, amount: of }) =>
+      of === undefined ? orderId : `${orderId} ${speaker.price(of)}`,
+    ),
+  );
 }
 
 /** The key of what must still be filled in before there is anything to ask, or null. */

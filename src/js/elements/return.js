@@ -2,8 +2,10 @@
 // the documents and the statements.
 
 import { facts, h, part, table } from './dom.js';
+import { explainedAmount, explainedParts, explanationOf } from './explained.js';
 import { receiptsTable, returnsTable } from './order.js';
-import { amount, columnsFor, documentLink, shares, statusMark } from './figures.js';
+import { amount, columnsFor, shares, statusMark } from './figures.js';
+import { changeParts, documentsTable } from './return-changes.js';
 import { createReturnForm } from './return-form.js';
 import { isZero } from './speaker.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
@@ -34,7 +36,7 @@ export function createReturn(desk, dispatch) {
     const refused = 'return.refused';
     showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
     const { answer } = asking;
-    place.replaceChildren(...(answer ? answerParts(desk, form, answer) : []));
+    place.replaceChildren(...(answer ? answerParts(desk, request, answer) : []));
     about.replaceChildren(...aboutOrder(desk, form.orderId()));
   }
 
@@ -74,12 +76,12 @@ export function createReturn(desk, dispatch) {
   };
 }
 
-function answerParts(desk, form, answer) {
-  const { speaker } = desk;
+function answerParts(desk, request, answer) {
+  const explanation = explanationOf(desk, 'previewReturn', request);
   return [
-    effectCards(speaker, answer),
-    documentsTable(desk, form, answer),
-    changesTable(desk, answer),
+    effectCards(desk, answer, explanation),
+    documentsTable(desk, request, answer),
+    ...changeParts(desk, request, { answer, explanation }),
     ...(answer.lines.length > 0 ? [linesTable(desk, answer)] : []),
     ...(answer.refundTo.length > 0 ? [refundsTable(desk, answer)] : []),
   ];
@@ -99,7 +101,18 @@ function spoken(speaker, answer) {
 }
 
 /** The return's amount divided among its effects, drawn and in words; one that is 0 is quiet. */
-function effectCards(speaker, answer) {
+function effectCards(desk, answer, explanation) {
+  const { speaker } = desk;
+  const named = (code, name) => ({ key: `effect.${code}`, name, value: answer[code], price: true });
+  const waiting = () => explanation('amount')?.filter(({ code }) => code === 'waiting');
+  const effect = (code) => {
+    const terms = () => (code === 'waiting' ? waiting() : explanation(code));
+    return explainedParts(desk, { ...named(code, speaker.say(`return.${code}`)), terms });
+  };
+  const whole = explainedAmount(desk, {
+    ...named('amount', speaker.say('return.amount')),
+    terms: () => explanation('amount'),
+  });
   const strip = effects.map((code) => ({ code, amount: answer[code] }));
   const cards = effects.map((code) =>
     h(
@@ -111,80 +124,18 @@ function effectCards(speaker, answer) {
         h('span', { class: `swatch ${code}`, 'aria-hidden': 'true' }),
         speaker.say(`return.${code}`),
       ),
-      h('span', { class: 'main' }, amount(speaker, answer[code], { price: true })),
+      h('span', { class: 'main' }, effect(code)),
       h('span', { class: 'note' }, speaker.say(`return.${code}More`)),
     ),
   );
   return h(
     'div',
     { class: 'effects' },
+    h('div', { class: 'whole' }, speaker.say('return.amount'), ' ', whole),
     h('div', { class: 'strip', 'aria-hidden': 'true' }, shares(strip)),
     h('ul', {}, cards),
   );
 }
-
-function documentsTable(desk, form, answer) {
-  const { speaker } = desk;
-  const { answer: order } = desk.ask('order', { orderId: form.orderId(), on: form.request().on });
-  const rows = [
-    { name: 'return.forward', before: order?.paymentSlip, after: answer.paymentSlip },
-    { name: 'return.reverse', before: undefined, after: answer.refundSlip },
-  ];
-  const mark = (value) =>
-    value === undefined ? speaker.say('return.noSlip') : statusMark(speaker, value);
-  return table({
-    caption: speaker.say('return.documents'),
-    columns: [
-      { head: speaker.say('return.document'), kind: 'id', cell: ({ name }) => speaker.say(name) },
-      { head: speaker.say('column.before'), kind: 'mark', cell: ({ before }) => mark(before) },
-      { head: speaker.say('column.after'), kind: 'mark', cell: ({ after }) => mark(after) },
-    ],
-    rows,
-  });
-}
-
-/** Each figure that the return may move, before and after: of statements, and what is available. */
-function changesTable(desk, answer) {
-  const { speaker } = desk;
-  const changes = answer.statements.flatMap((statement) =>
-    ['total', 'outstanding'].map((name) => ({
-      name: speaker.say('return.statementFigure', {
-        ...statement,
-        figure: figureName(speaker, name),
-      }),
-      number: statement.number,
-      before: statement[`${name}Before`],
-      after: statement[`${name}After`],
-    })),
-  );
-  const available = {
-    name: figureName(speaker, 'available'),
-    before: answer.availableBefore,
-    after: answer.availableAfter,
-  };
-  const change = (when) => ({
-    head: speaker.say(`column.${when}`),
-    kind: 'money',
-    cell: (row) => amount(speaker, row[when]),
-  });
-  return table({
-    caption: speaker.say('return.changes'),
-    columns: [
-      {
-        head: speaker.say('column.figure'),
-        kind: 'id',
-        cell: ({ name, number }) =>
-          number === undefined ? name : documentLink(desk, 'statement', number, name),
-      },
-      change('before'),
-      change('after'),
-    ],
-    rows: [...changes, available],
-    mark: ({ before, after }) => (before === after ? 'same' : 'changed'),
-  });
-}
-
-const figureName = (speaker, name) => speaker.say(`figure.${name}`);
 
 function linesTable(desk, answer) {
   const { speaker } = desk;
@@ -232,9 +183,15 @@ function aboutOrder(desk, orderId) {
     'inFlight',
     'outstanding',
   ];
+  const explanation = explanationOf(desk, 'order', { orderId });
+  const figure = (name) => {
+    if (!['reserved', 'outstanding'].includes(name)) return amount(speaker, order[name]);
+    const [said, terms] = [speaker.say(`figure.${name}`), () => explanation(name)];
+    return explainedAmount(desk, { key: `order.${name}`, name: said, value: order[name], terms });
+  };
   const figures = names
     .filter((name) => name === 'amount' || !isZero(order[name]))
-    .map((name) => [speaker.say(`figure.${name}`), amount(speaker, order[name])]);
+    .map((name) => [speaker.say(`figure.${name}`), figure(name)]);
   return [
     part(
       speaker.say('return.theOrder', { orderId }),

@@ -2,8 +2,16 @@
 // a repayment quote.
 
 import { announce, facts, freshId, h, table } from './dom.js';
+import {
+  explainedAmount,
+  explainedDate,
+  explainedInWords,
+  explainedParts,
+  explanationOf,
+} from './explained.js';
 import { amount, bar, columnsFor, day, statusMark } from './figures.js';
 import { createQuote } from './quote.js';
+import { isZero } from './speaker.js';
 
 const sectionParts = { class: 'part', part: 'section' };
 
@@ -121,6 +129,8 @@ function statementCard(speaker, statement, checked, choose) {
 function sheetParts(desk, statement) {
   const { speaker } = desk;
   const { number, opensOn, closesOn } = statement;
+  const explanation = explanationOf(desk, 'statement', { number });
+  const figure = (name, more) => explainedFigure(desk, { statement, explanation }, name, more);
   const title = h(
     'h3',
     { class: 'sheetTitle' },
@@ -139,29 +149,81 @@ function sheetParts(desk, statement) {
           speaker.say('statement.period', { opensOn, closesOn }),
         ],
         [speaker.say('column.issuedOn'), day(speaker, statement.issuedOn)],
-        [speaker.say('column.dueOn'), dueDay(speaker, statement)],
-        [speaker.say('figure.carried'), amount(speaker, statement.carried)],
+        [speaker.say('column.dueOn'), dueDay(desk, statement, explanation)],
+        [speaker.say('figure.carried'), carried(desk, statement)],
       ]),
       statement.status === 'open'
         ? h('p', { class: 'hint' }, speaker.say('statement.projected'))
         : null,
-      netting(speaker, statement),
+      netting(speaker, statement, figure),
     ),
-    linesPart(desk, statement),
+    linesPart(desk, statement, figure),
   ];
 }
 
-function dueDay(speaker, { dueOn, daysToDue, daysPastDue }) {
+/** The figures whose terms the package gives; those of the others are the lines themselves. */
+const EXPLAINED = ['total', 'outstanding'];
+
+/** A figure of the statement that opens; `place` tells it from the same one elsewhere. */
+function explainedFigure(desk, { statement, explanation }, name, { place = 'sheet', price } = {}) {
+  const figure = {
+    key: `${place}.${name}`,
+    name: desk.speaker.say(`figure.${name}`),
+    value: statement[name],
+    price,
+    terms: () => (EXPLAINED.includes(name) ? explanation(name) : lineTerms(statement, name)),
+  };
+  return EXPLAINED.includes(name) ? explainedAmount(desk, figure) : explainedParts(desk, figure);
+}
+
+/** One figure of each line, as the terms of its sum. */
+function lineTerms({ number, lines }, code) {
+  return lines
+    .filter((line) => !isZero(line[code]))
+    .map(({ orderId, receiptId, [code]: value }) => ({
+      code,
+      amount: value,
+      orderId,
+      receiptId,
+      statement: number,
+    }));
+}
+
+/** Of the open statement what is carried is what the issued ones still have outstanding. */
+function carried(desk, { number, status, carried: value, issuedOn }) {
+  const { speaker, overview } = desk;
+  const figure = { key: 'sheet.carried', name: speaker.say('figure.carried'), value };
+  if (isZero(value)) return amount(speaker, value);
+  if (status !== 'open') {
+    const words = speaker.say('why.carried', { issuedOn });
+    return explainedInWords(desk, { ...figure, words });
+  }
+  const earlier = overview.statements.filter((statement) => statement.number < number);
+  const terms = () =>
+    earlier
+      .filter(({ outstanding }) => !isZero(outstanding))
+      .map((statement) => ({
+        code: 'statementOutstanding',
+        amount: statement.outstanding,
+        statement: statement.number,
+      }));
+  return explainedAmount(desk, { ...figure, terms });
+}
+
+function dueDay(desk, { dueOn, daysToDue, daysPastDue }, explanation) {
+  const { speaker } = desk;
   const late = daysPastDue !== null && daysPastDue > 0;
   const key = late ? 'statement.daysPastDue' : 'statement.daysToDue';
   const days = late ? daysPastDue : daysToDue;
   const left =
     days === null ? [] : [h('small', { class: late ? 'late' : '' }, speaker.say(key, { days }))];
-  return [day(speaker, dueOn), ' ', ...left];
+  const name = speaker.say('column.dueOn');
+  const reason = () => explanation('dueOn');
+  return [explainedDate(desk, { key: 'sheet.dueOn', name, date: dueOn, reason }), ' ', ...left];
 }
 
 /** The sum from what was posted to what is still to be repaid, as it is worked out. */
-function netting(speaker, statement) {
+function netting(speaker, statement, figure) {
   const terms = [
     ['', 'posted'],
     ['−', 'reversed'],
@@ -175,14 +237,14 @@ function netting(speaker, statement) {
       'div',
       { class: sign === '=' ? 'result' : null },
       h('dt', {}, h('span', { class: 'sign' }, sign), ' ', speaker.say(`figure.${name}`)),
-      h('dd', {}, amount(speaker, statement[name], { price: name === 'outstanding' })),
+      h('dd', {}, figure(name, { price: name === 'outstanding' })),
     ),
   );
   const flight = h(
     'div',
     { class: 'aside' },
     h('dt', {}, speaker.say('statement.inFlight')),
-    h('dd', {}, amount(speaker, statement.inFlight)),
+    h('dd', {}, figure('inFlight')),
   );
   return h(
     'dl',
@@ -192,7 +254,7 @@ function netting(speaker, statement) {
   );
 }
 
-function linesPart(desk, statement) {
+function linesPart(desk, statement, figure) {
   const { speaker } = desk;
   const { number, lines } = statement;
   if (lines.length === 0) return h('p', {}, speaker.say('statement.noLines'));
@@ -205,7 +267,7 @@ function linesPart(desk, statement) {
     column.date('signedOn'),
     ...figures.map((name) => column.money(name)),
   ];
-  const sums = figures.map((name) => amount(speaker, statement[name]));
+  const sums = figures.map((name) => figure(name, { place: 'lines' }));
   return table({
     caption: speaker.say('statement.lines', { number }),
     columns,

@@ -16,6 +16,26 @@ const element = {
   },
 };
 
+/** What stands around the terms of a figure. */
+const why = {
+  'why.open': { zh: '{name}的由来', en: 'How {name} comes about' },
+  'why.shut': { zh: '收起', en: 'Close' },
+  'why.orderId': { zh: '订单 {orderId}', en: 'order {orderId}' },
+  'why.receiptId': { zh: '收货单 {receiptId}', en: 'receipt {receiptId}' },
+  'why.statement': { zh: '账单 {statement:count}', en: 'statement {statement:count}' },
+  'why.cancellationId': { zh: '取消单 {cancellationId}', en: 'cancellation {cancellationId}' },
+  'why.repaymentId': { zh: '还款 {repaymentId}', en: 'repayment {repaymentId}' },
+  'why.nothing': { zh: '没有任何一项，所以是 0。', en: 'Nothing adds to it.' },
+  'why.termsChanged': {
+    zh: '这一天按当时的条款确定，之后条款改过。',
+    en: 'It was fixed under terms that have changed since.',
+  },
+  'why.carried': {
+    zh: '{issuedOn:date}出账时，之前各张账单待还金额的合计；不计入本账单金额。',
+    en: 'What was outstanding on earlier statements when this one was issued on {issuedOn:date}. It is no part of the total.',
+  },
+};
+
 const checkout = {
   'checkout.amount': { zh: '订单金额', en: 'Order amount' },
   'checkout.expectedReceiptOn': { zh: '预计收货日', en: 'Expected receipt day' },
@@ -308,6 +328,7 @@ const calendar = {
 /** Key → its words in each language. */
 export const words = {
   ...element,
+  ...why,
   ...checkout,
   ...statement,
   ...quote,
