@@ -6,6 +6,7 @@ import { explainedAmount, explainedParts, explanationOf } from './explained.js';
 import { receiptsTable, returnsTable } from './order.js';
 import { amount, columnsFor, shares, statusMark } from './figures.js';
 import { changeParts, documentsTable } from './return-changes.js';
+import { daysPart } from './return-days.js';
 import { createReturnForm } from './return-form.js';
 import { isZero } from './speaker.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
@@ -36,7 +37,11 @@ export function createReturn(desk, dispatch) {
     const refused = 'return.refused';
     showEnding(verdict, speaker, { ...asking, missing, unplaced }, { refused, said });
     const { answer } = asking;
-    place.replaceChildren(...(answer ? answerParts(desk, request, answer) : []));
+    const isAnswered = (answer ?? asking.refusals) !== undefined;
+    place.replaceChildren(
+      ...(answer ? answerParts(desk, request, answer) : []),
+      ...(isAnswered ? daysPart(desk, request, asking) : []),
+    );
     about.replaceChildren(...aboutOrder(desk, form.orderId()));
   }
 

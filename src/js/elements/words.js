@@ -239,6 +239,32 @@ const returns = {
     zh: '账单 {number:count} · {figure}',
     en: 'Statement {number:count} · {figure}',
   },
+  'return.days': { zh: '换一天退会怎样', en: 'The same return on other days' },
+  'return.day': { zh: '{on:date} · {why}', en: '{on:date} · {why}' },
+  'return.sameDays': {
+    zh: '这些日子退货，结果都一样：{days}。',
+    en: 'The same on each of these days: {days}.',
+  },
+  'return.sameLater': {
+    zh: '以后哪天退，结果都一样：账单已出账，也没有待还的了。',
+    en: 'The same on any later day: it is billed, and nothing of it is left to repay.',
+  },
+  'day.chosen': { zh: '所选的日子', en: 'the day chosen' },
+  'day.closing': {
+    zh: '账单 {number:count} 截止日',
+    en: 'statement {number:count} closes',
+  },
+  'day.issue': { zh: '账单 {number:count} 出账', en: 'statement {number:count} is issued' },
+  'day.due': { zh: '账单 {number:count} 最后还款日', en: 'statement {number:count} is due' },
+  'day.late': {
+    zh: '账单 {number:count} 最后还款日的次日',
+    en: 'the day after statement {number:count} was due',
+  },
+  'day.repaid': { zh: '整个订单还清之后', en: 'Once the whole order is repaid' },
+  'day.confirmed': {
+    zh: '还款中的得到确认、整个订单还清之后',
+    en: 'Once what is in flight is confirmed and the whole order repaid',
+  },
   'return.lines': { zh: '涉及的明细', en: 'The lines it touches' },
   'return.refundTo': { zh: '退回到以下还款', en: 'Refunded to these repayments' },
   'return.receiptsOf': { zh: '{orderId} 的收货单', en: 'Receipts of {orderId}' },
