@@ -1,6 +1,8 @@
 // Says where a file is malformed and what was expected there, in the page's language.
 
-/** How the package begins what it expects, and the words for it; all else stays as it is. */
+import { sayWanted as sayAny } from './credit-term/elements/wanted.js';
+
+/** How the package begins what it expects of what people write themselves, and the page's words. */
 const KINDS = [
   [/^an amount|^a decimal/, 'wanted.amount'],
   [/^a date as/, 'wanted.date'],
@@ -25,7 +27,7 @@ export function sayWanted(speaker, expected) {
     const found = beginning.exec(expected);
     if (found !== null) return speaker.say(key, { ...found.groups });
   }
-  return expected;
+  return sayAny(speaker, expected);
 }
 
 /** Says a place of a table by its row, the head being the first; another place by its path. */

@@ -243,6 +243,16 @@ test('a file that is none of these is refused in words, and the account stays', 
     { language: 'en' },
   ));
 
+test('what a file should have held is said in Chinese to the last word', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const content = '[{"type":"rollForward","on":"2026-09-01","one":1}]';
+      await openFile(page, 'wrong.json', content, /应为 不含字段 `one`（也许是 `on`）。/);
+    },
+    { language: 'zh' },
+  ));
+
 test('every table has a caption and every input a name', () =>
   withPage(
     '/',

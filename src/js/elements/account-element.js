@@ -3,6 +3,7 @@
 import { describeError } from '../words.js';
 import { CalculatorElement, INSIDE } from './element.js';
 import { fractionDigits } from './speaker.js';
+import { sayWanted } from './wanted.js';
 
 export class AccountElement extends CalculatorElement {
   static observedAttributes = [...CalculatorElement.observedAttributes, 'on'];
@@ -58,7 +59,9 @@ function prepare(desk) {
     return null;
   }
   if (invalid?.path === '/on') return { title: speaker.say('expected.date') };
-  if (invalid)
-    return { title: describeError({ code: 'invalidInput', ...invalid }, speaker.locale) };
+  if (invalid) {
+    const expected = sayWanted(speaker, invalid.expected);
+    return { title: describeError({ code: 'invalidInput', ...invalid, expected }, speaker.locale) };
+  }
   return { mood: 'refused', title: speaker.say('element.refused'), refusals };
 }

@@ -3,6 +3,7 @@
 // the words of the calculators stand beside this file.
 
 import { describe, formatAmount, formatDate, word } from '../words.js';
+import { sayWanted } from './wanted.js';
 import { words as calculatorWords } from './words.js';
 
 export const languages = ['zh', 'en'];
@@ -76,7 +77,8 @@ export function sayExpected(speaker, { path, expected }, on) {
   const field = path.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
   const kind = expectedKinds[field] ?? 'other';
   const bounds = boundsOf[kind];
-  if (bounds === undefined) return speaker.say(`expected.${kind}`, { path, expected, on });
+  const wanted = sayWanted(speaker, expected);
+  if (bounds === undefined) return speaker.say(`expected.${kind}`, { path, expected: wanted, on });
   const most = `1${'0'.repeat(ZEROS_OF_THE_LARGEST_AMOUNT - digits)}`;
   const form = digits === 0 ? 'expected.wholeAmount' : 'expected.amount';
   const example = digits === 0 ? '1234' : `1234.${'50'.padEnd(digits, '0')}`;
