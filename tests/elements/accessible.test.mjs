@@ -25,17 +25,33 @@ before(() => {
 
 /** Each element as it is looked at: its properties, and what is then pressed or filled in. */
 const LOOKS = {
-  'checkout, accepted': ['checkout', { amount: '100.00' }],
+  'checkout, accepted': [
+    'checkout',
+    { amount: '100.00' },
+    { press: '[data-why="order.availableAfter"]' },
+  ],
   'checkout, refused and malformed': [
     'checkout',
     { amount: '99999.00' },
     { press: 'summary', fill: { approvedBy: 'Wang Min' } },
   ],
-  'statement with its quote': ['statement', { number: 1 }],
+  'statement with its quote': [
+    'statement',
+    { number: 1 },
+    { press: '[data-why="sheet.outstanding"]' },
+  ],
   'statement, orders to pick': ['statement', {}, { press: '[value="orders"]' }],
-  'return by amount': ['return', { amount: '100.00' }],
+  'return by amount': [
+    'return',
+    { amount: '700.00' },
+    { press: '[data-why="moves.availableAfter"]' },
+  ],
   'return by items, refused': ['return', {}, { press: '[value="items"]', fill: { items: 'X 1' } }],
-  calendar: ['calendar', { terms: { ...TERMS, billingCycle: { kind: 'monthly', day: 31 } } }],
+  calendar: [
+    'calendar',
+    { terms: { ...TERMS, billingCycle: { kind: 'monthly', day: 31 } } },
+    { press: '[data-why="due.1"]' },
+  ],
   'calendar, malformed': ['calendar', { terms: TERMS }, { fill: { closingDay: '40' } }],
   'no account': ['checkout', { account: null }],
 };

@@ -259,3 +259,34 @@ test('in Chinese the days, the reasons and the fields are Chinese', () =>
     },
     'zh-CN',
   ));
+
+test('a moved date stands out, with every reason that its terms know beside it', () =>
+  visit(plain, async (page) => {
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en-GB';
+    });
+    const businessDays = { convention: 'following', holidays: ['2027-03-22'] };
+    const billingCycle = { kind: 'monthly', day: 31 };
+    await put(page, { ...COMPLETE, billingCycle, businessDays }, '2027-02-01');
+    const rows = await look(page, () =>
+      shown('tbody tr').map((row) => ({
+        moved: [...row.querySelectorAll('.shifted')].map(({ innerText }) => innerText),
+        why: row.cells[5].innerText,
+      })),
+    );
+    assert.deepEqual(rows.slice(0, 2), [
+      {
+        moved: ['28 Feb 2027', '23 Mar 2027'],
+        why:
+          'The month is shorter than its closing day, so it closes on the last day; ' +
+          'the due date moved on from 21 Mar 2027, past 21 Mar 2027 (weekend) and ' +
+          '22 Mar 2027 (holiday).',
+      },
+      { moved: [], why: '' },
+    ]);
+    await look(page, () => shown('[data-why="due.1"]')[0].click());
+    assert.match(
+      await within(page, 'a', '.explanation'),
+      /Due on 23 Mar 2027: 20 days after the issue date, 1 Mar 2027; moved on from 21 Mar 2027, past 21 Mar 2027 \(weekend\) and 22 Mar 2027 \(holiday\)\.$/,
+    );
+  }));

@@ -124,20 +124,24 @@ function periodsTable(desk, terms, periods) {
     ...period,
     why: explainMoves(reasoned(period, terms), speaker.locale),
   }));
+  /** A date that was moved stands out; the reason is beside it. */
+  const marked = (isMoved, shown) => (isMoved ? h('strong', { class: 'shifted' }, shown) : shown);
   const date = (name) => ({
     head: speaker.say(`column.${name}`),
     kind: 'date',
-    cell: (row) => day(speaker, row[name]),
+    cell: (row) => marked(name === 'closesOn' && row.closesClamped, day(speaker, row[name])),
   });
   const due = {
     ...date('dueOn'),
-    cell: (period) =>
-      explainedDate(desk, {
+    cell: (period) => {
+      const shown = explainedDate(desk, {
         key: `due.${period.number}`,
         name: speaker.say('column.dueOn'),
         date: period.dueOn,
         reason: () => reasonOf(period, terms),
-      }),
+      });
+      return marked(period.dueClamped || period.rolledFrom !== undefined, shown);
+    },
   };
   return table({
     caption: speaker.say('calendar.periods', { periods: periods.length }),
