@@ -18,7 +18,13 @@ export function showOverview(place, desk) {
   const explanation = explanationOf(desk, 'overview', {});
   const main = (code, note) => {
     const [name, value] = [speaker.say(`figure.${code}`), overview[code]];
-    const figure = { key: `tile.${code}`, name, value, price: true, terms: () => explanation(code) };
+    const figure = {
+      key: `tile.${code}`,
+      name,
+      value,
+      price: true,
+      terms: () => explanation(code),
+    };
     return tile(name, explainedAmount(desk, figure), note, code === 'available' ? 'first' : '');
   };
   const tiles = [

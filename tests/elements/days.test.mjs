@@ -17,7 +17,7 @@ before(() => {
   plain = KINDS.plain();
 });
 
-/** Another order, received on the open statement 2: it closes on 25 November and is due in December. */
+/** Another order, received on the open statement 2, which closes on 25 November. */
 const RECEIVED = [
   { type: 'placeOrder', on: ON, orderId: 'PO-2', amount: '500.00' },
   { type: 'confirmReceipt', on: ON, receiptId: 'GR-2', orderId: 'PO-2' },
@@ -92,7 +92,11 @@ test('unbilled, billed, repaid: the three ways stand side by side', () =>
         does: ['Offset 200.00'],
         drawn: ['offset 200'],
       },
-      { days: ['Once the whole order is repaid'], does: ['Refund 200.00'], drawn: ['refunded 200'] },
+      {
+        days: ['Once the whole order is repaid'],
+        does: ['Refund 200.00'],
+        drawn: ['refunded 200'],
+      },
     ]);
     const days = ['2026-10-31', '2026-11-25', '2026-11-26', '2026-12-16', '2026-12-17'];
     const request = { orderId: 'PO-2', amount: '200.00' };
@@ -129,7 +133,9 @@ test('what waits for the cashier is shown with what becomes of it once that is c
       does: ['Refund 200.00'],
       drawn: ['refunded 200'],
     });
-    const state = await page.evaluate(() => accounts.CNY.repayment({ repaymentId: 'RP-2', on: '2026-10-31' }).state);
+    const state = await page.evaluate(
+      () => accounts.CNY.repayment({ repaymentId: 'RP-2', on: '2026-10-31' }).state,
+    );
     assert.equal(state, 'inFlight', 'it was only tried');
   }));
 
@@ -138,7 +144,10 @@ test('where the day does not matter, that is said; a refusal is said once', () =
     await put(page, [...RECEIVED, RECORDED], { orderId: 'PO-2', amount: '200.00' });
     assert.deepEqual(await columns(page), []);
     const said = await within(page, 'a', '.answer > p');
-    assert.match(said, /^The same on each of these days: 31 Oct 2026 · the day chosen; 25 Nov 2026/);
+    assert.match(
+      said,
+      /^The same on each of these days: 31 Oct 2026 · the day chosen; 25 Nov 2026/,
+    );
     const later = { orderId: 'PO-2', amount: '200.00', on: '2027-03-01' };
     await put(page, [], later);
     assert.match(await within(page, 'a', '.answer > p'), /^The same on any later day/);

@@ -90,9 +90,7 @@ function shownTerm(term, language) {
     documents: named
       .map((name) => `${DOCUMENTS[name][language]}${term[name]}`)
       .join(language === 'zh' ? '，' : ', '),
-    links: named
-      .filter((name) => name in LEADS)
-      .map((name) => `#${LEADS[name]}/${term[name]}`),
+    links: named.filter((name) => name in LEADS).map((name) => `#${LEADS[name]}/${term[name]}`),
     amount: `${term.amount.startsWith('-') ? '−' : '+'} ${digits}`,
   };
 }

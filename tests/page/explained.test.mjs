@@ -38,7 +38,13 @@ for (const [hash, offered] of Object.entries(OFFERED)) {
           [...OVERVIEW, ...offered].filter((key) => !keys.includes(key)),
           [],
         );
-        for (const { key, figure, terms, sum, links = terms.flatMap((term) => term.links) } of opened) {
+        for (const {
+          key,
+          figure,
+          terms,
+          sum,
+          links = terms.flatMap((term) => term.links),
+        } of opened) {
           for (const link of links) assert.match(link, /^#(documents|return|statement)\//, key);
           if (sum === null) continue;
           const total = terms.reduce((so, { amount }) => so + minorUnits(amount), 0n);

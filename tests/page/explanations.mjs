@@ -11,7 +11,9 @@ export function openEach(page) {
       const button = shown('button.why').find(({ dataset }) => dataset.why === key);
       button.click();
       const explanations = shown('.explanation');
-      const explanation = explanations.find(({ id }) => id === button.getAttribute('aria-controls'));
+      const explanation = explanations.find(
+        ({ id }) => id === button.getAttribute('aria-controls'),
+      );
       const terms = [...explanation.querySelectorAll('.terms .term')].map((term) => ({
         name: said(term.querySelector('.of')),
         documents: said(term.querySelector('.documents')),

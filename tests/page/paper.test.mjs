@@ -21,11 +21,21 @@ async function onPaper(page) {
 for (const [language, said] of [
   [
     'zh',
-    [/业务日期\s*2026年11月23日/, /额度\s*¥80,000\.00/, /最后还款日\s*2026年11月25日/, /还哪些\s*账单 3\s*送收银台/],
+    [
+      /业务日期\s*2026年11月23日/,
+      /额度\s*¥80,000\.00/,
+      /最后还款日\s*2026年11月25日/,
+      /还哪些\s*账单 3\s*送收银台/,
+    ],
   ],
   [
     'en',
-    [/Business date\s*Nov 23, 2026/, /limit\s*¥80,000\.00/, /Due on\s*Nov 25/, /What to repay\s*Statement 3\s*To the cashier/],
+    [
+      /Business date\s*Nov 23, 2026/,
+      /limit\s*¥80,000\.00/,
+      /Due on\s*Nov 25/,
+      /What to repay\s*Statement 3\s*To the cashier/,
+    ],
   ],
 ]) {
   test(`the statement is printed with its heading, lines, sums and quote: ${language}`, () =>
@@ -64,7 +74,9 @@ test('nothing that is pressed or filled in is printed, and all is black on white
         ];
         const tables = shown('table');
         return {
-          controls: shown('button, input, select, textarea, nav, form, footer, .notice, .explanation').length,
+          controls: shown(
+            'button, input, select, textarea, nav, form, footer, .notice, .explanation',
+          ).length,
           links: shown('a').filter((link) => !link.closest('table')).length,
           inks: styles(shown('h2, h3, p, th, td, dt, dd'), 'color'),
           paper: styles([document.body], 'backgroundColor'),

@@ -33,7 +33,7 @@ export function reasonOf(period, terms) {
   };
 }
 
-/** Why a receipt on a day would be due when it would: the statement's own reason, or its period's. */
+/** Why what is received on a day would be due then: its statement's reason, else its period's. */
 export function reasonOfForecast(desk, forecast, on) {
   const { number } = forecast;
   const known = desk.ask('statement', { number, explain: true }).answer;

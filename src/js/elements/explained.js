@@ -99,7 +99,14 @@ function openable(desk, content, { key, name, panel }) {
     const cross = { type: 'button', class: 'shut', 'aria-label': speaker.say('why.shut') };
     const explanation = h(
       'div',
-      { ...about, id, class: 'explanation', part: 'explanation', role: 'group', 'aria-label': name },
+      {
+        ...about,
+        id,
+        class: 'explanation',
+        part: 'explanation',
+        role: 'group',
+        'aria-label': name,
+      },
       h('button', { ...cross, on: { click: shutAndReturn } }, '×'),
       panel(),
     );
@@ -188,5 +195,11 @@ function documentsOf(desk, term) {
 function signed(speaker, value) {
   const isBelow = isNegative(value);
   const digits = speaker.money(isBelow ? value.slice(1) : value);
-  return h('bdi', { class: 'amount' }, h('span', { class: 'sign' }, isBelow ? '−' : '+'), ' ', digits);
+  return h(
+    'bdi',
+    { class: 'amount' },
+    h('span', { class: 'sign' }, isBelow ? '−' : '+'),
+    ' ',
+    digits,
+  );
 }

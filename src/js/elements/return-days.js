@@ -58,7 +58,9 @@ function joined(columns, day) {
 
 /** The chosen day, and those from the order's statements that are still to come, ascending. */
 function daysOf(desk, { on, receiptId }, order) {
-  const receipts = order.receipts.filter((each) => (receiptId ?? each.receiptId) === each.receiptId);
+  const receipts = order.receipts.filter(
+    (each) => (receiptId ?? each.receiptId) === each.receiptId,
+  );
   const numbers = [...new Set(receipts.map(({ statement }) => statement))];
   const found = new Map([[on, [['chosen', {}]]]]);
   for (const number of numbers) {

@@ -24,8 +24,7 @@ const json = {
   'at most … bytes of json': '最多 {1} 字节的 JSON',
   'at most … levels of lists and objects': '列表和对象最多套 {1} 层',
   'at most … values': '最多 {1} 个值',
-  'well-formed json (it breaks at line …, column …)':
-    '合乎格式的 JSON（在第 {1} 行第 {2} 列出错）',
+  'well-formed json (it breaks at line …, column …)': '合乎格式的 JSON（在第 {1} 行第 {2} 列出错）',
   'nothing after the json value': 'JSON 之后没有别的内容',
   'utf-8 text (it breaks at byte …)': 'UTF-8 编码的文字（在第 {1} 个字节出错）',
   'each key only once': '每个键只写一次',
@@ -183,8 +182,7 @@ const words = {
   'a language tag such as `zh-CN` or `en`': '语言标签，如 `zh-CN` 或 `en`',
   'a currency code such as `CNY`': '货币代码，如 `CNY`',
   'nothing but …': '只有 {1}',
-  'netDays, endOfMonth, dayOfMonth or nextOf':
-    '`netDays`、`endOfMonth`、`dayOfMonth` 或 `nextOf`',
+  'netDays, endOfMonth, dayOfMonth or nextOf': '`netDays`、`endOfMonth`、`dayOfMonth` 或 `nextOf`',
   '`issue` or `closing`': '`issue` 或 `closing`',
   '`…`': '`{1}`',
 };

@@ -32,7 +32,7 @@ const why = {
   },
   'why.carried': {
     zh: '{issuedOn:date}出账时，之前各张账单待还金额的合计；不计入本账单金额。',
-    en: 'What was outstanding on earlier statements when this one was issued on {issuedOn:date}. It is no part of the total.',
+    en: 'Outstanding on earlier statements at the issue on {issuedOn:date}; no part of the total.',
   },
 };
 

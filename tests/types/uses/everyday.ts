@@ -5,7 +5,14 @@ import type { AccountFacts, Answer, Command, Overview, RefusedFact } from 'credi
 import type { Snapshot, Terms } from 'credit-term';
 import { init as fetchAndInit } from 'credit-term/init';
 import { describe, describeError, explain, explainDueDate } from 'credit-term/words';
-import { explainMoves, explainPeriod, formatAmount, formatDate, word, type WordKey } from 'credit-term/words';
+import {
+  explainMoves,
+  explainPeriod,
+  formatAmount,
+  formatDate,
+  word,
+  type WordKey,
+} from 'credit-term/words';
 
 export const terms: Terms = {
   currency: 'CNY',
