@@ -1,6 +1,10 @@
 // Says where a file is malformed and what was expected there, in the page's language.
 
-import { sayWanted as sayAny } from './credit-term/elements/wanted.js';
+import { chinese } from './credit-term/elements/wanted-words.js';
+import { sayerOf } from './credit-term/elements/wanted.js';
+import { chineseOfFiles } from './wanted-words.js';
+
+const sayAny = sayerOf({ ...chinese, ...chineseOfFiles });
 
 /** How the package begins what it expects of what people write themselves, and the page's words. */
 const KINDS = [

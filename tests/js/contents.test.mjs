@@ -27,7 +27,7 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
 /** The most bytes, minified and compressed, of the elements without the entries beside them. */
-const MOST_ELEMENTS_BYTES = 30_000;
+const MOST_ELEMENTS_BYTES = 32_000;
 
 /** Every file of the package, by folder. */
 const FILES = {

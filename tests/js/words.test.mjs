@@ -363,6 +363,10 @@ test('every sentence of the table is one that is said', () => {
     ),
     explainPeriod(both, 'zh'),
     explainPeriod({ ...both, dueOn: '2026-12-01' }, 'zh'),
+    ...['2027-01-01', '2026-12-01'].map((dueOn) => {
+      const rolledOver = ['2026-12-30', '2026-12-31'];
+      return explainPeriod({ ...both, dueOn, rolledOver }, 'zh');
+    }),
     describe({ code: 'exceedsReserved', reserved: '0', requested: '0' }, 'zh'),
     describeError({ code: 'invalidInput', path: '', expected: 'x' }, 'zh'),
   ];

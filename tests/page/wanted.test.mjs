@@ -7,7 +7,11 @@ import test from 'node:test';
 
 import { inProject } from '../../tools/project.mjs';
 import { chinese } from '../../src/js/elements/wanted-words.js';
-import { sayWanted } from '../../src/js/elements/wanted.js';
+import { sayWanted as sayOfRequest, sayerOf } from '../../src/js/elements/wanted.js';
+import { chineseOfFiles } from '../../www/wanted-words.js';
+
+const table = { ...chinese, ...chineseOfFiles };
+const sayWanted = sayerOf(table);
 
 /** What an error says that is no malformed input. */
 const OTHERS = /\n## (Bounds|Errors of other codes)\n[^]*?(?=\n## |$)/g;
@@ -24,7 +28,9 @@ const texts = `\n## Bounds\n${document}`
 
 test('every text that may be expected has its Chinese, and no other has', () => {
   assert.ok(texts.length > 100, 'the document was read');
-  assert.deepEqual(Object.keys(chinese).sort(), [...texts].sort());
+  assert.deepEqual(Object.keys(table).sort(), [...texts].sort());
+  const both = Object.keys(chinese).filter((text) => Object.hasOwn(chineseOfFiles, text));
+  assert.deepEqual(both, []);
 });
 
 for (const text of texts) {
@@ -32,6 +38,7 @@ for (const text of texts) {
     let hole = 0;
     const filled = text.replaceAll('…', () => `${(hole += 1)}0`);
     const said = sayWanted({ language: 'zh' }, filled);
+    if (Object.hasOwn(chinese, text)) assert.equal(sayOfRequest({ language: 'zh' }, filled), said);
     if (text !== '`…`') assert.match(said, /\p{Script=Han}/u);
     assert.doesNotMatch(said.replaceAll(NAMES, ''), /[a-z]{2}/i, said);
     assert.doesNotMatch(said, /\{\d\}|undefined/, said);
