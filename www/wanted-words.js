@@ -97,6 +97,19 @@ const snapshots = {
   'nothing waiting that could take effect': '没有本可生效却仍在等待的金额',
 };
 
+const kept = {
+  'the document `…`': '单据 `{1}`',
+  '`…`, or that nothing is kept under it': '`{1}`，或说明其下没有存放单据',
+  'a number of its own, that the account gave out': '账户发出的、不与别的重复的编号',
+  'the place of the order': '该订单的位置',
+  'the order of the receipt': '该收货单的订单',
+  'refunds that agree with its returns': '与其退货相符的退款',
+  'the sums of its lines': '各行的合计',
+  'finished documents of this account': '这个账户的已完结单据',
+  'every row that was put away': '当时存放的每一行',
+  'no more than was laid there': '不超过还款在该处的金额',
+};
+
 const events = {
   'the type of an event': '事件的类型',
   '`accountOpened` first': '首先是 `accountOpened`',
@@ -152,6 +165,7 @@ export const chineseOfFiles = {
   ...json,
   ...facts,
   ...snapshots,
+  ...kept,
   ...events,
   ...words,
 };
