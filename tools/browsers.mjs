@@ -29,14 +29,16 @@ export function chromiumArguments() {
  * Opens a browser without a window.
  *
  * @param {'chromium' | 'firefox' | 'webkit'} name
+ * @param {Record<string, boolean | number | string>} preferences Of Firefox alone.
  */
-export function openBrowser(name) {
+export function openBrowser(name, preferences = {}) {
   if (name === 'webkit') return openWebkit();
   if (name === 'firefox')
     return launch({
       browser: 'firefox',
       executablePath: browserProgram('Firefox'),
       headless: true,
+      extraPrefsFirefox: preferences,
     });
   return launch({
     browser: 'chrome',
@@ -49,9 +51,12 @@ export function openBrowser(name) {
 /** The browser that a suite asks its tests to run in. */
 export let browserName = process.env.BROWSER ?? 'chromium';
 
-/** Takes another browser from the next page on; close the one before it. */
-export function useBrowser(name) {
+let preferred = {};
+
+/** Takes another browser, or other preferences, from the next page on; close the one before it. */
+export function useBrowser(name, preferences = {}) {
   browserName = name;
+  preferred = preferences;
 }
 
 /** This many pixels, or as few as the browser's window can have. */
@@ -63,7 +68,7 @@ let opened;
 
 /** The one browser of this process; call `closeBrowser` when the tests are over. */
 export function theBrowser() {
-  opened ??= openBrowser(browserName);
+  opened ??= openBrowser(browserName, preferred);
   return opened;
 }
 
@@ -79,22 +84,24 @@ export async function closeBrowser() {
  *
  * @param {string} address A path of the tree, such as `/`.
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} visit
- * @param {{ tree?: Record<string, string>, origin?: string, width?: number, height?: number,
- * language?: string }} options `origin`: a server that runs already, under a policy of its own.
+ * @param {{ tree?: Record<string, string>, origin?: string, policy?: string, width?: number,
+ * height?: number, scale?: number, language?: string }} options `origin`: a server that runs
+ * already, under a policy of its own; `policy`: another one than the strict one, null for none;
+ * `scale`: how many pixels of the screen a pixel of the page takes.
  */
 export async function withPage(
   address,
   visit,
-  { tree, origin, width = 1280, height = 900, language } = {},
+  { tree, origin, policy, width = 1280, height = 900, scale = 1, language } = {},
 ) {
   const isWebkit = browserName === 'webkit';
   const first = isWebkit ? firstScript(language) : undefined;
-  const server = origin === undefined ? await serve({ tree, first }) : servedElsewhere(origin);
+  const server = origin === undefined ? await serve({ tree, first, policy }) : servedElsewhere(origin);
   const browser = await theBrowser();
   const page = await browser.newPage();
   try {
     const complaints = isWebkit ? () => page.complaints() : await listenTo(page, language);
-    await page.setViewport({ width, height });
+    await page.setViewport({ width, height, deviceScaleFactor: scale });
     await page.goto(`${server.address}${address}`, { waitUntil: 'load' });
     await ready(page, complaints);
     await visit(page);
@@ -115,8 +122,17 @@ async function listenTo(page, language) {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.evaluateOnNewDocument(noteRefused);
   if (language !== undefined) await page.evaluateOnNewDocument(speak, language);
-  return async () => complaints;
+  return async () => [...complaints, ...(await page.evaluate(() => globalThis.complaints ?? []))];
+}
+
+/** Takes notes of what the page's policy refused: not every browser's console tells it. */
+function noteRefused() {
+  globalThis.complaints = [];
+  addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+    globalThis.complaints.push(`refused: ${blockedURI} by ${effectiveDirective}`),
+  );
 }
 
 /** The same as a script of the page's own. */

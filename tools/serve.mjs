@@ -1,23 +1,14 @@
 // Serves the page as a web host would: static files, under the strict policy the package promises
-// to work with.
+// to work with, or as a plain host does, without any.
 
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
-import { DIST, inProject } from './project.mjs';
+import { PAGE } from './page-tree.mjs';
 
-/**
- * The page's tree: the package's files under credit-term/, the parts that its elements are made of
- * beside them, all else from www/.
- */
-export const PAGE = {
-  '/credit-term/elements/': inProject('src', 'js', 'elements'),
-  '/credit-term/': DIST,
-  '/': inProject('www'),
-};
-
-const POLICY = [
+/** The page says the same of itself in a `<meta>`, for hosts that send no headers of its own. */
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -47,12 +38,14 @@ const FIRST = '/first-of-all.js';
 /**
  * Serves folders on a free port of this machine.
  *
- * @param {{ tree?: Record<string, string>, port?: number, first?: string }} options `tree`: which
- * folder stands under which path; `first`: a script that every page runs before its own.
+ * @param {{ tree?: Record<string, string>, port?: number, first?: string, policy?: string }}
+ * options `tree`: which folder stands under which path; `first`: a script that every page runs
+ * before its own; `policy`: the header, or null for none.
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export function serve({ tree = PAGE, port = 0, first } = {}) {
-  const server = createServer((request, response) => answer(request, response, tree, first));
+export function serve({ tree = PAGE, port = 0, first, policy = POLICY } = {}) {
+  const offer = { tree, first, policy };
+  const server = createServer((request, response) => answer(request, response, offer));
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -65,9 +58,9 @@ export function serve({ tree = PAGE, port = 0, first } = {}) {
   });
 }
 
-function answer(request, response, tree, first) {
+function answer(request, response, { tree, first, policy }) {
   const headers = {
-    'content-security-policy': POLICY,
+    ...(policy === null ? {} : { 'content-security-policy': policy }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',

@@ -91,8 +91,8 @@ class Page {
     this.session = session;
   }
 
-  setViewport(size) {
-    return this.session.manage().window().setRect({ x: 0, y: 0, ...size });
+  setViewport({ width, height }) {
+    return this.session.manage().window().setRect({ x: 0, y: 0, width, height });
   }
 
   goto(address) {
@@ -108,7 +108,9 @@ class Page {
 
   /** Keys by their names in events, such as `ArrowRight`, or text. */
   keyboard = {
-    press: (name) => this.keyboard.type(Key[name.replaceAll(/\B[A-Z]/g, '_$&').toUpperCase()]),
+    press: (name) => this.keyboard.type(keyOf(name)),
+    down: (name) => this.session.actions().keyDown(keyOf(name)).perform(),
+    up: (name) => this.session.actions().keyUp(keyOf(name)).perform(),
     type: (text) => this.session.actions().sendKeys(text).perform(),
   };
 
@@ -150,6 +152,10 @@ class Page {
     await this.session.get('about:blank');
   }
 }
+
+/** A key by its name in events; selenium spells one of them in two words. */
+const keyOf = (name) =>
+  name === 'Backspace' ? Key.BACK_SPACE : Key[name.replaceAll(/\B[A-Z]/g, '_$&').toUpperCase()];
 
 /** A screen in memory, with a number of its own. */
 function startDisplay() {

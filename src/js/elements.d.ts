@@ -10,11 +10,19 @@
  * @packageDocumentation
  */
 import type { Calendar, CalendarRequest } from './calendar.js';
-import type { OrderItem, ReturnedItem } from './commands.js';
+import type { OrderItem, RepaymentFor, ReturnedItem } from './commands.js';
 import type { CreditAccount, CreditTermError } from './index.js';
 import type * as Previews from './previews.js';
 import type { Refusal } from './refusals.js';
-import type { Amount, BusinessDate, Given, OrderId, RepaymentId, Terms } from './terms.js';
+import type {
+  Amount,
+  BusinessDate,
+  Given,
+  OrderId,
+  ReceiptId,
+  RepaymentId,
+  Terms,
+} from './terms.js';
 import type * as Views from './views.js';
 
 /** What was wrong with an input, and where: see {@link CreditTermError}. */
@@ -114,6 +122,11 @@ export class CreditTermCheckout extends AccountElement {
 export class CreditTermStatement extends AccountElement {
   /** The statement shown; also an attribute. Where there is none of this number, the next due. */
   number: number | null;
+  /**
+   * What the quote is for: the statement shown, unless something else is chosen. Orders that have
+   * nothing outstanding are left out.
+   */
+  repayment: RepaymentFor | null;
   /** The statement shown, or null where there is none. */
   readonly answer: Views.Statement | null;
   /** The last repayment quote, or null where there is none. */
@@ -124,10 +137,14 @@ export class CreditTermStatement extends AccountElement {
 export class CreditTermReturn extends AccountElement {
   /** The order chosen; also the attribute `order-id`. */
   orderId: Given<OrderId> | null;
+  /** The receipt chosen, or null where any of the order's may be returned. */
+  receiptId: Given<ReceiptId> | null;
   /** What stands in the field for the amount returned; also an attribute. */
   amount: Given<Amount>;
   /** The items that go back, or null where an amount does. */
   returnedItems: readonly ReturnedItem[] | null;
+  /** The day of the return, or null where it is the business date. */
+  returnOn: Given<BusinessDate> | null;
   /** The items of orders, to choose from; of others their ids are written. */
   items: ReadonlyMap<Given<OrderId>, readonly OrderItem[]>;
   /** The last answer, or null where there is none. */

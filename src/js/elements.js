@@ -53,8 +53,8 @@ export class CreditTermCalendar extends CalculatorElement {
 }
 
 passOn(CreditTermCheckout, ['amount', 'expectedReceiptOn']);
-passOn(CreditTermStatement, ['number']);
-passOn(CreditTermReturn, ['amount', 'orderId', 'items', 'returnedItems']);
+passOn(CreditTermStatement, ['number', 'repayment']);
+passOn(CreditTermReturn, ['amount', 'orderId', 'receiptId', 'items', 'returnedItems', 'returnOn']);
 
 passOn(CreditTermCalendar, ['terms', 'from']);
 

@@ -3,7 +3,7 @@
 
 import { calendar } from '../index.js';
 import { explainMoves } from '../words.js';
-import { field, h, quietForm, table } from './dom.js';
+import { field, h, problemSummary, quietForm, table } from './dom.js';
 import { reasonOf, reasoned } from './due-reason.js';
 import { explainedDate } from './explained.js';
 import { day } from './figures.js';
@@ -11,6 +11,16 @@ import { createTermsForm } from './terms-form.js';
 import { createVerdict, pointOut, showEnding } from './verdict.js';
 
 const PERIODS = 12;
+/** It stands in for a day that is malformed. */
+const ANY_DAY = '2026-01-01';
+/** More problems than a form has fields to have them. */
+const MOST_PROBLEMS = 20;
+/** What is well-formed in any terms: it stands in for what must be there and is malformed. */
+const SOUND = {
+  creditLimit: '1',
+  billingCycle: { kind: 'perReceipt' },
+  repaymentWindow: { kind: 'netDays', days: 1 },
+};
 
 /**
  * Takes up the currency of the terms; tells that there are none, else null. How many digits the
@@ -38,12 +48,14 @@ const openingField = (onInput) =>
 export function createCalendar(desk, dispatch) {
   const form = createTermsForm(() => edit());
   const opening = openingField(() => show());
+  const whole = quietForm('card long', opening.element, ...form.elements);
+  const summary = problemSummary(whole);
   const verdict = createVerdict();
   const place = h('div', { class: 'answer' });
   const element = h(
     'div',
     { class: 'calculator' },
-    quietForm('card long', opening.element, ...form.elements),
+    whole,
     h('div', { class: 'results' }, verdict.element, place),
   );
   let edited = null;
@@ -62,11 +74,13 @@ export function createCalendar(desk, dispatch) {
     const request =
       missing === null ? { terms, from: opening.input.value, periods: PERIODS } : null;
     const asking = desk.pose('calendar', request, problem);
-    const unplaced = pointOut(desk, [...form.fields(), ['/from', opening]], asking.invalid);
+    const problems = problemsOf(desk, request ?? { terms, periods: PERIODS }, asking.invalid);
+    const unplaced = pointOut(desk, [...form.fields(), ['/from', opening]], ...problems);
+    summary.show();
     const { answer } = asking;
     edited = answer === undefined ? null : terms;
     const ending = { ...asking, missing, unplaced };
-    showEnding(verdict, speaker, ending, { said: ({ periods }) => summary(speaker, periods) });
+    showEnding(verdict, speaker, ending, { said: ({ periods }) => periodsSaid(speaker, periods) });
     const shown = answer === undefined ? [] : [periodsTable(desk, terms, answer.periods)];
     place.replaceChildren(...shown);
   }
@@ -107,9 +121,32 @@ export function createCalendar(desk, dispatch) {
   };
 }
 
+/** All that is malformed: it is asked again without what was found, since one ends the asking. */
+function problemsOf(desk, request, first) {
+  const problems = [];
+  let left = request;
+  for (let found = first; found !== undefined && problems.length < MOST_PROBLEMS; ) {
+    problems.push(found);
+    left = without(left, found.path.split('/').slice(1));
+    found = desk.ask('calendar', left).invalid;
+  }
+  return problems;
+}
+
+function without(request, [name, key, inner]) {
+  if (name !== 'terms') return { ...request, from: ANY_DAY };
+  const { [key]: wrong, ...terms } = request.terms;
+  if (key in SOUND) terms[key] = SOUND[key];
+  else if (inner !== undefined) {
+    const { [inner]: _, ...sound } = wrong;
+    terms[key] = sound;
+  }
+  return { ...request, terms };
+}
+
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-function summary(speaker, periods) {
+function periodsSaid(speaker, periods) {
   const figures = {
     periods: periods.length,
     moved: periods.filter(({ rolledFrom }) => rolledFrom !== undefined).length,

@@ -79,6 +79,38 @@ export function showProblem(input, problem, text) {
   else input.removeAttribute('aria-invalid');
 }
 
+/**
+ * Makes the list at a form's head of all that is wrong in it, each leading to its field. `show`
+ * reads it from the fields, once their problems are shown.
+ */
+export function problemSummary(form) {
+  const id = freshId('problems');
+  const list = h('ul');
+  const about = { class: 'problems', part: 'problems', role: 'group', 'aria-labelledby': id };
+  const title = h('p', { id, say: 'form.problems' });
+  const element = h('div', { ...about, tabindex: '-1', hidden: true }, title, list);
+  form.prepend(element);
+  function show() {
+    const wrong = [...form.querySelectorAll('[aria-invalid]')];
+    list.replaceChildren(...wrong.map((input) => h('li', {}, leadTo(form, input))));
+    element.hidden = wrong.length === 0;
+  }
+  return { element, show };
+}
+
+/** Names a field and what is wrong with it; a page's own address stays as it is. */
+function leadTo(form, input) {
+  const name = (input.labels?.[0] ?? input.querySelector('legend')).textContent;
+  const problem = input.getAttribute('aria-describedby').split(' ').at(-1);
+  const first = input.labels ? input : input.querySelector('input');
+  const click = (event) => {
+    event.preventDefault();
+    first.focus();
+  };
+  const said = [name, form.querySelector(`#${problem}`).textContent].join(' · ');
+  return h('a', { href: `#${first.id}`, on: { click } }, said);
+}
+
 /** Makes a group of radio buttons: `options` are {value, say}; returns its choice. */
 export function choice({ say, name, options, onInput, value }) {
   const group = freshId(name);

@@ -49,6 +49,14 @@ export function createQuote(desk, chosenStatement) {
     return { kind: value };
   }
 
+  /** Takes what a quote is for; a kind that there is not leaves all as it is. */
+  function choose({ kind: chosen, amount: sum = '', orders: named = [] }) {
+    if (!kinds.includes(chosen)) return;
+    kind.choose(chosen);
+    if (chosen === 'amount') amountField.input.value = sum;
+    if (chosen === 'orders') orders.choose(named);
+  }
+
   function refresh() {
     const { speaker } = desk;
     const repayment = wanted();
@@ -69,7 +77,7 @@ export function createQuote(desk, chosenStatement) {
     place.replaceChildren(...(request === null ? [] : quoteParts(desk, repayment, asking)));
   }
 
-  return { element, refresh, refill: orders.refill };
+  return { element, refresh, refill: orders.refill, wanted, choose };
 }
 
 /** What the quote is for, which paper tells nowhere else, and what it comes to. */
@@ -130,10 +138,13 @@ function createOrderPicker(desk, onInput) {
     list,
   );
   let picks = [];
+  let wanted = null;
 
   function refill() {
     const { speaker } = desk;
-    const former = new Map(picks.map((pick) => [pick.orderId, pick]));
+    const marks = wanted ?? picks.map((pick) => pick.mark());
+    const former = new Map(marks.map((mark) => [mark.orderId, mark]));
+    wanted = null;
     const owed = desk
       .all('orders', { status: 'awaitingPayment' })
       .filter((order) => !isZero(order.outstanding));
@@ -146,6 +157,10 @@ function createOrderPicker(desk, onInput) {
   return {
     element,
     refill,
+    /** Ticks these orders as soon as they are there. */
+    choose: (named) => {
+      wanted = named.map(({ orderId, amount: sum }) => ({ orderId, ticked: true, amount: sum }));
+    },
     chosen: () => ticked().map((pick) => pick.request()),
     /** Where each order's amount stands in the request; one not ticked stands nowhere. */
     fields: () => picks.map((pick) => [`/for/orders/${ticked().indexOf(pick)}/amount`, pick]),
@@ -167,8 +182,8 @@ function createPick(speaker, order, former, onInput) {
     'aria-label': speaker.say('quote.orderAmount', { orderId }),
     on: { input: onInput },
   });
-  tick.checked = former?.tick.checked ?? false;
-  part.value = former?.part.value ?? '';
+  tick.checked = former?.ticked ?? false;
+  part.value = former?.amount ?? '';
   const about = { class: 'problem', part: 'problem', id: `${id}-problem` };
   const problem = h('p', { ...about, hidden: true });
   const label = h('label', { for: id }, orderId, ' ', amount(speaker, order.outstanding));
@@ -177,6 +192,7 @@ function createPick(speaker, order, former, onInput) {
     orderId,
     tick,
     part,
+    mark: () => ({ orderId, ticked: tick.checked, amount: part.value }),
     request: () => (part.value === '' ? { orderId } : { orderId, amount: part.value }),
     showProblem: (text) => showProblem(part, problem, text),
   };

@@ -15,6 +15,7 @@ export function createReturnForm(desk, { onInput, onChoose }) {
   const parts = [order, receipt, by, amount, items, on];
   const element = quietForm('card', ...parts.map((field) => field.element));
   let wantedOrder = null;
+  let wantedReceipt = null;
 
   function refill() {
     const orders = desk.all('orders').filter(({ posted }) => !isZero(posted));
@@ -26,9 +27,12 @@ export function createReturnForm(desk, { onInput, onChoose }) {
   }
 
   function refillOrder() {
-    fillReceipts(desk, receipt.input, order.input.value);
+    fillReceipts(desk, receipt.input, order.input.value, receiptId());
+    wantedReceipt = null;
     items.refill(order.input.value);
   }
+
+  const receiptId = () => wantedReceipt ?? receipt.input.value;
 
   function request() {
     const byItems = by.value() === 'items';
@@ -43,11 +47,16 @@ export function createReturnForm(desk, { onInput, onChoose }) {
     element,
     refill,
     amount,
+    on,
     request,
     missing: () => missingOf(request()),
     orderId: () => wantedOrder ?? order.input.value,
     choose: (orderId) => {
       wantedOrder = orderId;
+    },
+    receiptId,
+    chooseReceipt: (wanted) => {
+      wantedReceipt = wanted;
     },
     returnedItems: () => (by.value() === 'items' ? items.chosen() : null),
     returnItems: (wanted) => {
@@ -94,9 +103,8 @@ function missingOf({ orderId, amount, items }) {
 }
 
 /** Offers the receipts of an order, or none in particular; one chosen before stays chosen. */
-function fillReceipts(desk, select, orderId) {
+function fillReceipts(desk, select, orderId, former) {
   const { speaker } = desk;
-  const former = select.value;
   const { answer: order } = orderId === '' ? {} : desk.ask('order', { orderId });
   const receipts = order?.receipts ?? [];
   const options = receipts.map(({ receiptId, posted }) =>

@@ -72,6 +72,18 @@ export function createReturn(desk, dispatch) {
     set returnedItems(items) {
       form.returnItems(items ?? null);
     },
+    get receiptId() {
+      return form.receiptId() || null;
+    },
+    set receiptId(receiptId) {
+      form.chooseReceipt(receiptId ?? '');
+    },
+    get returnOn() {
+      return form.on.input.value || null;
+    },
+    set returnOn(on) {
+      form.on.input.value = on ?? '';
+    },
     get orderId() {
       return form.orderId() || null;
     },

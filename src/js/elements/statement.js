@@ -81,6 +81,13 @@ export function createStatement(desk, dispatch) {
     set number(number) {
       chosen = number === null || number === undefined ? null : Number(number);
     },
+    get repayment() {
+      const repayment = quote.wanted();
+      return repayment.number === null ? null : repayment;
+    },
+    set repayment(repayment) {
+      quote.choose(repayment ?? { kind: 'statement' });
+    },
   };
 }
 

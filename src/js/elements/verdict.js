@@ -55,19 +55,22 @@ export function refusalText(speaker, refusals) {
 }
 
 /**
- * Puts what was expected at the field the path points to. `fields` are [path, field, key] with the
- * most precise path first; the key of the words is left out where the path tells enough. Returns
+ * Puts what was expected at the fields that the problems' paths point to. `fields` are [path,
+ * field, key] with the most precise path first; the key of the words is left out where the path tells enough. Returns
  * what no field takes, or null when a field took it.
  */
-export function pointOut({ speaker, on }, fields, invalid) {
-  const found = invalid && fields.find(([path]) => invalid.path.startsWith(path));
-  for (const [, each] of fields) if (each !== found?.[1]) each.showProblem(null);
-  if (!invalid) return null;
-  if (found === undefined) return sayExpected(speaker, invalid, on);
-  const [, shown, key] = found;
-  const place = Number(/\d*$/.exec(invalid.path)) + 1;
-  shown.showProblem(
-    key === undefined ? sayExpected(speaker, invalid, on) : speaker.say(key, { place }),
-  );
-  return null;
+export function pointOut({ speaker, on }, fields, ...problems) {
+  const told = new Map();
+  let unplaced = null;
+  for (const invalid of problems) {
+    if (!invalid) continue;
+    const [, each, key] = fields.find(([path]) => invalid.path.startsWith(path)) ?? [];
+    const place = Number(/\d*$/.exec(invalid.path)) + 1;
+    const said =
+      key === undefined ? sayExpected(speaker, invalid, on) : speaker.say(key, { place });
+    if (each === undefined) unplaced ??= said;
+    else if (!told.has(each)) told.set(each, said);
+  }
+  for (const [, each] of fields) each.showProblem(told.get(each) ?? null);
+  return unplaced;
 }

@@ -7,6 +7,7 @@
 import { expected } from './expected-words.js';
 
 const element = {
+  'form.problems': { zh: '请更正：', en: 'Please correct:' },
   'element.noAccount': { zh: '没有可显示的账户。', en: 'There is no account to show.' },
   'element.noTerms': { zh: '没有可显示的条款。', en: 'There are no terms to show.' },
   'element.noDate': { zh: '没有业务日期。', en: 'There is no business date.' },
