@@ -1,11 +1,14 @@
 // What the address holds: the section and what was asked there, never anything of the account. It
-// is `#statement/3?on=2026-11-23`: a path, then figures as in a query.
+// is `#statement/3?on=2026-11-23`: a path, then figures as in a query. Whatever else an address
+// says is left alone, so that a damaged one shows less and breaks nothing.
 
-/** How each calculator's question is put into the address, and taken from it. */
+/**
+ * How what is asked in each section is put into the address, and taken from it: `go` takes the
+ * path, `fill` the figures.
+ */
 const questions = {
   checkout: {
     write: ({ amount, expectedReceiptOn }) => ({
-      path: [],
       figures: [
         ['amount', amount],
         ['expected', expectedReceiptOn],
@@ -17,25 +20,54 @@ const questions = {
     },
   },
   statement: {
-    write: ({ number }) => ({ path: number === null ? [] : [number], figures: [] }),
-    fill() {},
+    write: ({ number, repayment }) => ({ path: [number], figures: figuresOfQuote(repayment) }),
+    go(element, [number = '']) {
+      if (/^\d+$/.test(number)) element.number = Number(number);
+    },
+    fill(element, figures) {
+      element.repayment = {
+        kind: figures.get('for') ?? 'statement',
+        amount: figures.get('repayment') ?? '',
+        orders: figures.getAll('order').map((text) => orderOf(text)),
+      };
+    },
   },
   return: {
-    write: ({ orderId, amount, returnedItems }) => ({
-      path: orderId === null ? [] : [orderId],
-      figures:
-        returnedItems === null
-          ? [['amount', amount]]
-          : [
-              ['items', ''],
-              ...returnedItems.map(({ itemId, quantity }) => ['item', `${itemId}*${quantity}`]),
-            ],
+    write: (element) => ({
+      path: [element.orderId],
+      figures: [
+        ['receipt', element.receiptId],
+        ...figuresOfReturned(element),
+        ['returnOn', element.returnOn],
+      ],
     }),
+    go(element, [orderId = '']) {
+      if (orderId !== '') element.orderId = orderId;
+    },
     fill(element, figures) {
       const byItems = figures.has('items');
       if (!byItems) element.amount = figures.get('amount');
       element.returnedItems = byItems ? figures.getAll('item').map((text) => itemOf(text)) : null;
+      element.receiptId = figures.get('receipt');
+      element.returnOn = figures.get('returnOn');
     },
+  },
+  calendar: {
+    write: ({ edited, from }) => ({
+      figures: [
+        ['from', from],
+        ['terms', edited && JSON.stringify(edited)],
+      ],
+    }),
+    fill: (terms, figures) => terms.take(documentOf(figures.get('terms')), figures.get('from')),
+  },
+  documents: {
+    write: ({ kind, id, status }) => ({
+      path: [kind, id],
+      figures: [['status', status === '' ? null : status]],
+    }),
+    go: (documents, [kind, id]) => documents.choose(kind, id),
+    fill: (documents, figures) => documents.filter(figures.get('status') ?? ''),
   },
   'what-if': {
     write: (whatIf) => whatIf.toAddress(),
@@ -45,34 +77,57 @@ const questions = {
 
 /** The section that the address names, the path within it, and its figures, or null without any. */
 export function readAddress(hash) {
-  const [path, query] = hash.slice(1).split('?');
+  const [, path, query] = /^#?([^?]*)(?:\?(.*))?$/s.exec(hash);
   const [section, ...rest] = path.split('/');
   return { section, rest, figures: query === undefined ? null : new URLSearchParams(query) };
 }
 
-/** Fills a calculator with what was asked; an address without figures leaves it as it is. */
-export function fillFrom(element, { section, rest, figures }) {
-  if (section === 'statement' && /^\d+$/.test(rest[0] ?? '')) element.number = Number(rest[0]);
-  if (section === 'return' && rest.length > 0) [element.orderId] = rest;
-  if (figures !== null) questions[section].fill(element, figures);
+/** Fills a section with what was asked; an address without figures leaves them as they are. */
+export function fillFrom(asked, { section, rest, figures }) {
+  questions[section].go?.(asked, rest);
+  if (figures !== null) questions[section].fill(asked, figures);
 }
 
-/** The address at which the same is asked again. A section without a calculator keeps its path. */
-export function addressOf(section, element, on) {
-  const kept = readAddress(location.hash);
+/** The address at which the same is asked again. */
+export function addressOf(section, asked, on) {
   // What is asked for its answer is drawn; only then is it known which statement or order it shows.
-  void element?.answer;
-  const { path, figures } = questions[section]?.write(element) ?? {
-    path: kept.section === section ? kept.rest : [],
-    figures: [],
-  };
+  void asked.answer;
+  const { path = [], figures } = questions[section].write(asked);
   const query = new URLSearchParams();
   for (const [name, value] of [...figures, ['on', on]])
     if (value !== null) query.append(name, value);
-  return `#${[section, ...path].join('/')}?${query}`;
+  return `#${[section, ...path.filter((step) => step !== null)].join('/')}?${query}`;
+}
+
+function figuresOfQuote(repayment) {
+  const { kind, amount = null, orders = [] } = repayment ?? { kind: 'statement' };
+  if (kind === 'statement') return [];
+  const named = orders.map((order) => ['order', `${order.orderId}*${order.amount ?? ''}`]);
+  return [['for', kind], ['repayment', amount], ...named];
+}
+
+function figuresOfReturned({ amount, returnedItems }) {
+  if (returnedItems === null) return [['amount', amount]];
+  return [
+    ['items', ''],
+    ...returnedItems.map(({ itemId, quantity }) => ['item', `${itemId}*${quantity}`]),
+  ];
+}
+
+function orderOf(text) {
+  const [orderId, amount = ''] = text.split('*');
+  return amount === '' ? { orderId } : { orderId, amount };
 }
 
 function itemOf(text) {
   const [itemId, quantity = ''] = text.split('*');
   return { itemId, quantity };
+}
+
+function documentOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

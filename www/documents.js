@@ -32,6 +32,7 @@ const ids = {
 export function createDocuments(desk) {
   let detail = null;
   let pages = 1;
+  let wantedStatus = null;
   const { form, kind, status } = createFilter(() => restart());
   const shown = h('p', { class: 'hint', role: 'status' });
   const place = h('div');
@@ -56,7 +57,8 @@ export function createDocuments(desk) {
   function draw() {
     const { speaker } = desk;
     const wanted = kind.value();
-    fillStatuses(speaker, status.input, statuses[wanted]);
+    fillStatuses(speaker, status.input, statuses[wanted], wantedStatus ?? status.input.value);
+    wantedStatus = null;
     const { items, next: after } = listed(desk, wanted, status.input.value, pages);
     const nothing = h('p', {}, speaker.say('documents.none'));
     place.replaceChildren(items.length === 0 ? nothing : documentTable(desk, wanted, items));
@@ -69,8 +71,21 @@ export function createDocuments(desk) {
     element,
     refresh,
     choose(wantedKind, id) {
-      if (wantedKind in statuses) kind.choose(wantedKind);
+      if (Object.hasOwn(statuses, wantedKind)) kind.choose(wantedKind);
       detail = id ?? null;
+    },
+    /** Takes a status, to be chosen when those of the kind are offered. */
+    filter(wanted) {
+      wantedStatus = wanted;
+    },
+    get kind() {
+      return kind.value();
+    },
+    get id() {
+      return detail;
+    },
+    get status() {
+      return wantedStatus ?? status.input.value;
     },
   };
 }
@@ -84,8 +99,7 @@ function createFilter(onInput) {
 }
 
 /** Offers the statuses of one kind of document; one chosen before stays chosen. */
-function fillStatuses(speaker, select, known) {
-  const former = select.value;
+function fillStatuses(speaker, select, known, former) {
   const options = known.map((value) => h('option', { value }, speaker.say(`status.${value}`)));
   select.replaceChildren(h('option', { value: '' }, speaker.say('documents.all')), ...options);
   select.value = known.includes(former) ? former : '';

@@ -2,9 +2,8 @@
 // opens, and the terms. It reads no table; the package does. What stands in it stays there when it
 // is closed, and goes into a file as well as into an account.
 
-import { choice, field, h, quietForm } from './credit-term/elements/dom.js';
+import { choice, field, h, problemSummary, quietForm } from './credit-term/elements/dom.js';
 import { refusalText } from './credit-term/elements/verdict.js';
-import { FileProblem } from './history.js';
 import { sayPlace, sayWanted } from './wanted.js';
 
 /** A longer table would make the field slow, so it is kept aside. */
@@ -26,7 +25,8 @@ PO-1,repayment,5000.00,2026-11-02
 
 /**
  * `agreed` gives the terms of the account on the desk, `edited` those edited in the calendar or
- * null; `open` opens the facts under a name, `save` gives a file to whoever is before the page.
+ * null; `open` opens the facts under a name and tells all that is malformed, `save` gives a file
+ * to whoever is before the page.
  */
 export function createFactsForm({ desk, agreed, edited, open, save }) {
   const fields = createFields();
@@ -48,6 +48,8 @@ export function createFactsForm({ desk, agreed, edited, open, save }) {
     close,
   });
 
+  const summary = problemSummary(element);
+
   const given = () => ({
     openedOn: openedOn.input.value,
     terms: terms.chosen(),
@@ -56,13 +58,11 @@ export function createFactsForm({ desk, agreed, edited, open, save }) {
 
   function submit() {
     const facts = given();
-    showProblems(fields, null);
-    try {
-      open(facts, { name, terms: fields.which.value() });
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
+    const problems = open(facts, { name, terms: fields.which.value() });
+    if (problems.length > 0) {
       reveal();
-      showProblems(fields, problemIn(desk.speaker, error));
+      const told = problems.map((problem) => problemIn(desk.speaker, problem));
+      showProblems(fields, summary, told);
       return;
     }
     kept = facts.terms;
@@ -83,7 +83,7 @@ export function createFactsForm({ desk, agreed, edited, open, save }) {
   }
 
   function reveal() {
-    showProblems(fields, null);
+    showProblems(fields, summary, []);
     element.hidden = false;
     element.scrollIntoView({ block: 'nearest' });
     (fields.table.element.hidden ? openedOn : fields.table).input.focus();
@@ -201,13 +201,17 @@ function problemIn(speaker, { figures: { path, expected }, refusals }) {
   return { path, text: speaker.say(key, { place, wanted: sayWanted(speaker, expected) }) };
 }
 
-/** Shows what was malformed at the field it is about; the table's field takes the rest. */
-function showProblems({ table, openedOn, currency }, problem) {
-  const about = problem && { openedOn, terms: currency }[problem.path.split('/')[1]];
-  const place = about ?? (table.element.hidden ? openedOn : table);
-  for (const each of [table, openedOn, currency])
-    each.showProblem(problem !== null && each === place ? problem.text : null);
-  if (problem !== null) place.input.focus();
+/** Shows what was malformed at the fields it is about; the table's field takes the rest. */
+function showProblems({ table, openedOn, currency }, summary, problems) {
+  const places = { openedOn, terms: currency };
+  const rest = table.element.hidden ? openedOn : table;
+  const placeOf = (path) => places[path.split('/')[1]] ?? rest;
+  const told = new Map(problems.map(({ path, text }) => [placeOf(path), text]));
+  for (const each of [table, openedOn, currency]) each.showProblem(told.get(each) ?? null);
+  summary.show();
+  if (told.size === 0) return;
+  const [[only]] = told;
+  (told.size === 1 ? only.input : summary.element).focus();
 }
 
 /** The earliest day that the text names, to begin with: no fact may be before the opening. */

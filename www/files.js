@@ -27,6 +27,9 @@ export function listenForFiles(picker, take) {
   });
 }
 
+/** What the snapshot of an account is called that is saved on a business date. */
+export const snapshotName = (on) => `credit-term-account-${on}.json`;
+
 /** Long enough for a browser to have begun with the file. */
 const KEPT_MILLISECONDS = 60_000;
 

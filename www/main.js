@@ -2,28 +2,31 @@
 // sections.
 
 import { createDesk } from './credit-term/elements/desk.js';
-import { announce, h, sayAll, showProblem } from './credit-term/elements/dom.js';
-import { createSpeaker, languages, preferredLanguage } from './credit-term/elements/speaker.js';
+import { sayAll, showProblem } from './credit-term/elements/dom.js';
+import { createSpeaker, preferredLanguage } from './credit-term/elements/speaker.js';
 import { refusalText } from './credit-term/elements/verdict.js';
 import { createDocuments } from './documents.js';
 import { addressOf, fillFrom, readAddress } from './address.js';
+import { createCode } from './code.js';
 import { createFactsForm } from './facts-form.js';
-import { listenForFiles, saveFile } from './files.js';
-import { FileProblem, isTable, openFacts, openFile, reportParts, savedFacts } from './history.js';
+import { listenForFiles, saveFile, snapshotName } from './files.js';
+import { openGiven } from './given-facts.js';
+import { FileProblem, isTable, openFile, savedFacts } from './history.js';
+import { keepLanguage, keptLanguage } from './language.js';
+import { createNotice } from './notice.js';
 import { showHeading, showOverview } from './overview.js';
-import { sayPlace, sayWanted } from './wanted.js';
+import { createTermsDesk } from './terms-desk.js';
 import { createWhatIf } from './what-if.js';
 import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
-const LANGUAGE_KEPT_AS = 'credit-term/language';
 const PAUSE_MILLISECONDS = 400;
 
 const at = (id) => document.getElementById(id);
 const desk = createDesk();
 const documents = createDocuments(desk);
-/** The calculators: each is an element of the package. */
-const calendar = document.querySelector('credit-term-calendar');
+const notice = createNotice(at('notice'), desk);
+/** The calculators of the account: each is an element of the package. */
 const calculators = {
   checkout: document.querySelector('credit-term-checkout'),
   statement: document.querySelector('credit-term-statement'),
@@ -32,37 +35,24 @@ const calculators = {
 const factsForm = createFactsForm({
   desk,
   save,
-  agreed: () => agreed().terms,
-  edited: () => editedTerms,
+  agreed: () => terms.agreed().terms,
+  edited: () => terms.edited,
   open: openGivenFacts,
 });
-const whatIf = createWhatIf({ desk, agreed, save });
-/** What the address can ask of each section. */
-const askable = { ...calculators, 'what-if': whatIf };
+const calendar = document.querySelector('credit-term-calendar');
+const terms = createTermsDesk(
+  desk,
+  calendar,
+  (request) => engine.calendar(request),
+  () => factsForm.offerTerms(),
+);
+const whatIf = createWhatIf({ desk, agreed: () => terms.agreed(), save });
+/** Whose questions the address carries. */
+const sections = { ...calculators, calendar: terms, 'what-if': whatIf, documents };
 let current = 'checkout';
-let editedTerms = null;
 let engine = null;
-let source = { name: null, zone: null, report: null };
-let trouble = null;
-let saved = null;
+let source = { name: null, zone: null, isOfFacts: false };
 let keeping = null;
-
-function keptLanguage() {
-  try {
-    const kept = localStorage.getItem(LANGUAGE_KEPT_AS);
-    return languages.includes(kept) ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function keepLanguage(language) {
-  try {
-    localStorage.setItem(LANGUAGE_KEPT_AS, language);
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
-}
 
 function speak(language) {
   const { currency = null } = desk.overview ?? {};
@@ -78,7 +68,7 @@ function showSource() {
   const { speaker, overview } = desk;
   const name = source.name ?? speaker.say('file.sample');
   at('sample').hidden = source.name === null;
-  at('edit-facts').hidden = source.report?.terms === undefined;
+  at('edit-facts').hidden = !source.isOfFacts;
   const { state, version, currency } = overview;
   at('source').textContent = [
     name,
@@ -88,37 +78,12 @@ function showSource() {
   ].join(' · ');
 }
 
-function showNotice() {
-  const parts = noticeParts();
-  at('notice').classList.toggle('alarm', trouble !== null);
-  at('notice').hidden = parts.length === 0;
-  at('notice').replaceChildren(...parts);
-}
-
-function noticeParts() {
-  const { speaker } = desk;
-  if (trouble !== null) return [h('p', {}, sayTrouble(trouble))];
-  if (saved !== null) return [h('p', {}, speaker.say('file.saved', { name: saved }))];
-  if (source.name === null || source.report === null) return [];
-  return reportParts(speaker, source.report);
-}
-
-/** Why a file cannot be opened, in the language of now. */
-function sayTrouble({ key, figures, refusals, file }) {
-  const { speaker } = desk;
-  const { path, expected } = figures;
-  const reason = refusals && refusalText(speaker, refusals);
-  if (expected === undefined) return speaker.say(key, { file, reason });
-  const place = sayPlace(speaker, path);
-  return speaker.say(key, { file, path: place, expected: sayWanted(speaker, expected) });
-}
-
 /** Draws everything anew: after another account, another date or another language. */
 function showAll() {
   desk.overview = desk.ask('overview').answer;
   speak(desk.speaker.language);
   showSource();
-  showNotice();
+  notice.show();
   showOverview(at('overview-figures'), desk);
   const heading = { name: at('source').textContent, on: desk.on };
   showHeading(at('paper'), desk.speaker, desk.overview, heading);
@@ -137,28 +102,21 @@ function showSection() {
     const { account, items, on } = desk;
     Object.assign(element, section === current ? { account, items, on } : { account: null });
   }
-  if (current === 'calendar') Object.assign(calendar, agreed());
+  if (current === 'calendar') terms.show();
   if (current === 'documents') documents.refresh();
   if (current === 'what-if') whatIf.refresh();
 }
 
-/** The terms last agreed on, and the first day of the period that is open under them. */
-function agreed() {
-  const { terms, nextTerms } = desk.ask('terms').answer;
-  const [open] = desk.all('statements', { status: 'open' });
-  return { terms: nextTerms ?? terms, from: open?.opensOn ?? desk.on };
-}
-
 /** Puts an opened account on the desk. The former one goes only when the new one can be shown. */
 function place({ account, items, on, zone, report, whatIf: proposed }, name) {
-  desk.account?.dispose();
+  if (desk.account !== null) {
+    desk.account.dispose();
+    terms.forget();
+  }
   whatIf.propose(proposed);
   Object.assign(desk, { account, items, on });
-  calendar.terms = null;
-  editedTerms = null;
-  source = { name, zone, report };
-  trouble = null;
-  saved = null;
+  source = { name, zone, isOfFacts: report.terms !== undefined };
+  notice.opened(name === null ? null : report);
   at('on').value = on;
   showDateProblem(null);
   showAll();
@@ -176,29 +134,28 @@ async function openChosenFile(file) {
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     const { key, figures, refusals } = error;
-    trouble = { key, figures, refusals, file: file.name };
-    showNotice();
+    notice.failed({ key, figures, refusals, file: file.name });
   }
 }
 
 /** A table says neither terms nor the day of the opening: the form asks for them. */
 function askAboutTable(file) {
-  trouble = null;
-  showNotice();
+  notice.failed(null);
   factsForm.show(file);
 }
 
 function takeFacts(facts, name) {
-  trouble = null;
-  showNotice();
+  notice.failed(null);
   factsForm.take(facts, name);
 }
 
-/** Opens the facts of the form, under the terms chosen there. */
-function openGivenFacts(given, { name, terms }) {
-  const opened = openFacts(engine, given);
-  opened.report.terms = terms;
+/** Opens the facts of the form under the terms chosen there, or tells all that is malformed. */
+function openGivenFacts(given, { name, terms: which }) {
+  const { opened, problems = [] } = openGiven(engine, given);
+  if (opened === undefined) return problems;
+  opened.report.terms = which;
   place(opened, name ?? desk.speaker.say('file.typed'));
+  return problems;
 }
 
 async function openSample() {
@@ -209,14 +166,12 @@ async function openSample() {
 
 function save(name, type, content) {
   saveFile(name, type, content);
-  trouble = null;
-  saved = name;
-  showNotice();
+  notice.saved(name);
 }
 
 function saveSnapshot() {
   const content = JSON.stringify(desk.account.snapshot(), null, 2);
-  save(`credit-term-account-${desk.on}.json`, 'application/json', content);
+  save(snapshotName(desk.on), 'application/json', content);
 }
 
 /** The statement that is shown, in the language that is shown. */
@@ -260,7 +215,7 @@ function chooseDate() {
 function keepInAddress() {
   clearTimeout(keeping);
   keeping = null;
-  history.replaceState(null, '', addressOf(current, askable[current], desk.on));
+  history.replaceState(null, '', addressOf(current, sections[current], desk.on));
 }
 
 /** While something is typed the address waits: browsers take only so many in a while. */
@@ -273,12 +228,11 @@ function keepSoon() {
 function followAddress() {
   const address = readAddress(location.hash);
   const section = address.section || 'checkout';
-  if (!['calendar', 'documents', ...Object.keys(askable)].includes(section)) return;
+  if (!Object.hasOwn(sections, section)) return;
   const within = at('content').contains(document.activeElement);
   clearTimeout(keeping);
   current = section;
-  if (section in askable) fillFrom(askable[section], { ...address, section });
-  if (section === 'documents') documents.choose(...address.rest);
+  fillFrom(sections[section], { ...address, section });
   if (desk.account === null) return;
   followDate(address);
   showSection();
@@ -323,10 +277,6 @@ function listen() {
   });
   listenForFiles(at('file'), openChosenFile);
   for (const id of ['type', 'edit-facts']) at(id).addEventListener('click', () => factsForm.show());
-  calendar.addEventListener('credit-term-terms', ({ detail: { terms } }) => {
-    editedTerms = terms;
-    factsForm.offerTerms();
-  });
   at('sample').addEventListener('click', openSample);
   at('print').addEventListener('click', () => print());
   at('save').addEventListener('click', saveSnapshot);
@@ -336,25 +286,21 @@ function listen() {
   at('content').addEventListener('input', keepSoon);
 }
 
-function fail(key) {
-  announce(at('notice'), desk.speaker.say(key));
-  at('notice').hidden = false;
-  at('notice').classList.add('alarm');
-}
-
 async function start() {
   document.querySelector('[data-section="documents"]').append(documents.element);
   document.querySelector('[data-section="what-if"]').append(whatIf.element);
   at('own').append(factsForm.element);
+  for (const element of [...Object.values(calculators), calendar])
+    element.after(createCode(element, desk));
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));
-  addEventListener('error', () => fail('page.broken'));
-  addEventListener('unhandledrejection', () => fail('page.broken'));
+  addEventListener('error', () => notice.broken('page.broken'));
+  addEventListener('unhandledrejection', () => notice.broken('page.broken'));
   try {
     engine = await import('./credit-term/index.js');
     await engine.init();
     await import('./credit-term/elements.js');
   } catch (error) {
-    fail('page.noPackage');
+    notice.broken('page.noPackage');
     throw error;
   }
   linkDocuments();
@@ -370,7 +316,7 @@ start().then(
   },
   (error) => {
     document.documentElement.dataset.ready = 'failed';
-    if (error instanceof FileProblem) fail(error.key);
+    if (error instanceof FileProblem) notice.broken(error.key);
     throw error;
   },
 );

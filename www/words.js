@@ -275,6 +275,25 @@ const documents = {
   'documents.tryReturn': { zh: '试算退货', en: 'Try a return' },
 };
 
+/** The lines of JavaScript beside each calculator. */
+const code = {
+  'code.title': { zh: '得出这个结果的 JavaScript', en: 'The JavaScript that gives this answer' },
+  'code.nothing': {
+    zh: '填好上面的内容，这里就有代码。',
+    en: 'Once the form is filled in, the lines stand here.',
+  },
+  'code.snapshot': {
+    zh: '本页“保存账户快照”存下的文件',
+    en: 'the file that “Save a snapshot” of this page wrote',
+  },
+  'code.copy': { zh: '复制代码', en: 'Copy the lines' },
+  'code.copied': { zh: '已复制。', en: 'Copied.' },
+  'code.selected': {
+    zh: '浏览器不允许复制；代码已选中，请按 Ctrl+C 或 ⌘C。',
+    en: 'The browser refused. The lines are selected: press Ctrl+C or ⌘C.',
+  },
+};
+
 /** Key → its words in each language. */
 export const words = {
   ...page,
@@ -284,5 +303,6 @@ export const words = {
   ...overview,
   ...sections,
   ...documents,
+  ...code,
   ...whatIfWords,
 };
