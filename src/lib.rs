@@ -84,6 +84,8 @@ pub mod preview;
 pub mod question;
 pub(crate) mod repayment;
 pub(crate) mod returns;
+#[cfg(feature = "server")]
+pub mod server;
 pub(crate) mod statement;
 pub mod terms;
 pub mod view;

@@ -36,15 +36,42 @@ impl Account {
     /// # Ok::<(), credit_term::InvalidInput>(())
     /// ```
     pub fn replay(events: &[u8]) -> Result<Account, InvalidInput> {
-        let text = utf8(events, LARGEST_DOCUMENT)?;
         let mut account = Account::default();
-        each_entry(text, &mut |node, path| {
-            let event = Event::read(node, path, account.currency())?;
-            admit::admit(&account, &event, path)?;
-            apply(&mut account, &event);
-            Ok(())
-        })?;
+        account.catch_up(events)?;
         account.readmit()
+    }
+
+    /// Takes the events of the commands that follow, the UTF-8 bytes of a JSON list of them.
+    ///
+    /// Fails with the place of the first event that is malformed or cannot have happened; the account
+    /// then has those before it and is to be discarded. Each event is judged by itself: unlike
+    /// [`Account::replay`] this takes no time that grows with the account.
+    ///
+    /// Bring a kept account up to date:
+    ///
+    /// ```
+    /// use credit_term::{Account, Answer, json};
+    ///
+    /// # let mut account = Account::default();
+    /// # let open = r#"{"type":"openAccount","on":"2026-10-08","terms":{
+    /// #     "currency":"CNY","creditLimit":"10000.00","billingCycle":{"kind":"monthly","day":25},
+    /// #     "repaymentWindow":{"kind":"netDays","days":20}}}"#;
+    /// # account.apply_text(open)?;
+    /// let mut kept = account.clone();
+    /// let order = r#"{"type":"placeOrder","on":"2026-10-12","orderId":"PO-1","amount":"7200.00"}"#;
+    /// let Answer::Accepted { events, .. } = account.apply_text(order)? else { unreachable!() };
+    /// kept.catch_up(json(&events).as_bytes())?;
+    /// assert_eq!(kept, account);
+    /// # Ok::<(), credit_term::InvalidInput>(())
+    /// ```
+    pub fn catch_up(&mut self, events: &[u8]) -> Result<(), InvalidInput> {
+        let text = utf8(events, LARGEST_DOCUMENT)?;
+        each_entry(text, &mut |node, path| {
+            let event = Event::read(node, path, self.currency())?;
+            admit::admit(self, &event, path)?;
+            apply(self, &event);
+            Ok(())
+        })
     }
 
     /// Judges the account as a snapshot from outside would be.

@@ -1,0 +1,338 @@
+//! Accounts in memory, each from its rows, and one command at a time on each.
+//!
+//! A command is decided on the account in memory and stored under the version that follows. Where
+//! another process was quicker, that version is taken: the account catches up and the command is decided
+//! anew. What is in memory is never ahead of the store for anybody but the one who is storing.
+
+mod running;
+
+use super::clock;
+use super::store::{AccountKey, Appended, Commit, Idempotency, Saved, Store, StoreError};
+use crate::account::command::Command;
+use crate::{Account, Answer, Decision, InvalidInput, apply, decide, json};
+use quick_cache::sync::Cache;
+use running::Running;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// After how many commands the live account is saved: what has to be caught up with is no longer.
+const SAVED_EVERY: u32 = 64;
+/// How often a command is decided anew when others are quicker.
+const MOST_ATTEMPTS: u32 = 8;
+const LONGEST_PAUSE_MILLISECONDS: u64 = 20;
+
+/// An account in memory.
+struct Held {
+    account: Account,
+    /// How many commands were accepted since it was saved.
+    unsaved: u32,
+}
+
+type Slot = Arc<Mutex<Option<Held>>>;
+
+/// A command to be decided.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The command in the wire format.
+    pub command: String,
+    /// What tells it from others of its kind.
+    pub idempotency: Option<Idempotency>,
+    /// The version that the caller has seen, where the command shall depend on it.
+    pub if_version: Option<u64>,
+    /// Who asks: the id of an API key.
+    pub by: String,
+}
+
+/// How a command was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done, and stored.
+    Accepted,
+    /// It was done before.
+    Repeated,
+    /// The business says no.
+    Refused,
+}
+
+/// A command's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The account's version.
+    pub version: u64,
+    /// The answer in the wire format.
+    pub text: String,
+    /// Whether this is the answer that the same request was given before.
+    pub replayed: bool,
+}
+
+/// A question's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewed {
+    /// The account's version.
+    pub version: u64,
+    /// The answer in the wire format.
+    pub text: String,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// What was asked is malformed.
+    Invalid(InvalidInput),
+    /// The idempotency key was used for something else.
+    KeyReused,
+    /// A request with this idempotency key is still being answered.
+    StillRunning,
+    /// The account is at another version than the caller has seen.
+    Stale {
+        /// The version it is at.
+        version: u64,
+    },
+    /// Others were quicker, again and again.
+    Busy,
+    /// The store failed. Whether the command is stored is unknown: asked again with the same
+    /// idempotency key, it will be told.
+    Store(StoreError),
+    /// What is stored does not hold together.
+    Corrupt(InvalidInput),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Fault {
+        Fault::Store(error)
+    }
+}
+
+/// What an attempt came to.
+enum Attempt {
+    Answered(Answered),
+    /// The account was not at its latest version.
+    Again,
+}
+
+/// All accounts of all merchants.
+pub struct Accounts {
+    store: Arc<dyn Store>,
+    slots: Cache<AccountKey, Slot>,
+    running: Running,
+}
+
+impl Accounts {
+    /// Keeps at most `most_held` accounts in memory, those asked about of late.
+    pub fn new(store: Arc<dyn Store>, most_held: usize) -> Accounts {
+        Accounts { store, slots: Cache::new(most_held), running: Running::default() }
+    }
+
+    /// Gives the store.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// Decides a command and stores what it makes happen.
+    ///
+    /// What was refused leaves nothing behind. The same idempotency key with the same request gives
+    /// the answer that was given, whatever has happened since.
+    pub async fn command(&self, key: &AccountKey, asked: &Asked) -> Result<Answered, Fault> {
+        let _running = match &asked.idempotency {
+            Some(it) => Some(self.running.enter(key, &it.key).ok_or(Fault::StillRunning)?),
+            None => None,
+        };
+        let slot = self.slot(key);
+        let mut slot = slot.lock().await;
+        for attempt in 0..MOST_ATTEMPTS {
+            if 0 < attempt {
+                pause(attempt).await;
+            }
+            // Out of its slot while it is worked on: should this future be dropped, the account in
+            // memory, which may be ahead of the store, is dropped with it.
+            let mut held = self.held(key, slot.take()).await?;
+            match self.attempt(key, asked, &mut held).await? {
+                Attempt::Answered(answered) => {
+                    *slot = Some(held);
+                    return Ok(answered);
+                }
+                Attempt::Again => {}
+            }
+        }
+        Err(Fault::Busy)
+    }
+
+    /// Answers a question in the wire format.
+    pub async fn view(&self, key: &AccountKey, view: &str, asked: &str) -> Result<Viewed, Fault> {
+        self.with(key, |account| account.view_text(view, asked).map(|answer| json(&answer))).await
+    }
+
+    /// Writes the account as a snapshot, complete or live.
+    pub async fn snapshot(&self, key: &AccountKey, live: bool) -> Result<Viewed, Fault> {
+        let asked = if live { r#"{"live":true}"# } else { "{}" };
+        self.with(key, |account| account.snapshot_text(asked)).await
+    }
+
+    /// Answers from an account at its latest version.
+    async fn with(
+        &self,
+        key: &AccountKey,
+        answer: impl FnOnce(&Account) -> Result<String, InvalidInput>,
+    ) -> Result<Viewed, Fault> {
+        let slot = self.slot(key);
+        let mut slot = slot.lock().await;
+        let mut held = self.held(key, slot.take()).await?;
+        if self.store.is_shared() {
+            self.catch_up(key, &mut held).await?;
+        }
+        let answered = answer(&held.account);
+        let version = held.account.version();
+        *slot = Some(held);
+        Ok(Viewed { version, text: answered.map_err(Fault::Invalid)? })
+    }
+
+    fn slot(&self, key: &AccountKey) -> Slot {
+        let made = self.slots.get_or_insert_with(key, || Ok::<_, ()>(Slot::default()));
+        made.unwrap_or_default()
+    }
+
+    /// Gives the account that is in memory, else reads it from the store.
+    async fn held(&self, key: &AccountKey, held: Option<Held>) -> Result<Held, Fault> {
+        if let Some(held) = held {
+            return Ok(held);
+        }
+        let stored = self.store.load(key).await?;
+        let account = match &stored.snapshot {
+            Some(snapshot) => Account::load(snapshot.as_bytes()).map_err(Fault::Corrupt)?,
+            None => Account::default(),
+        };
+        let mut held = Held { account, unsaved: 0 };
+        follow(&mut held, &stored.commits)?;
+        Ok(held)
+    }
+
+    /// Takes in what other processes have stored; says whether there was anything.
+    async fn catch_up(&self, key: &AccountKey, held: &mut Held) -> Result<bool, Fault> {
+        let commits = self.store.commits(key, held.account.version(), u32::MAX).await?;
+        follow(held, &commits)?;
+        Ok(!commits.is_empty())
+    }
+
+    async fn attempt(
+        &self,
+        key: &AccountKey,
+        asked: &Asked,
+        held: &mut Held,
+    ) -> Result<Attempt, Fault> {
+        let command = Command::read(&asked.command, held.account.currency());
+        let command = command.map_err(Fault::Invalid)?;
+        let decision = match asked.if_version {
+            Some(version) if version != held.account.version() => None,
+            _ => Some(decide(&held.account, &command)),
+        };
+        if let Some(Decision::Accepted(events)) = &decision {
+            events.iter().for_each(|event| apply(&mut held.account, event));
+            return self.store_commit(key, asked, held, json(events)).await;
+        }
+        // No is only said on the latest version, and not to what was accepted before.
+        if self.store.is_shared() && self.catch_up(key, held).await? {
+            return Ok(Attempt::Again);
+        }
+        if let Some(answered) = self.answered_before(key, asked).await? {
+            return Ok(Attempt::Answered(answered));
+        }
+        let version = held.account.version();
+        let (outcome, answer) = match decision {
+            Some(Decision::Refused(refusals)) => {
+                (Outcome::Refused, Answer::Refused { version, refusals })
+            }
+            Some(_) => (Outcome::Repeated, Answer::Repeated { version }),
+            None => return Err(Fault::Stale { version }),
+        };
+        let text = json(&answer);
+        Ok(Attempt::Answered(Answered { outcome, version, text, replayed: false }))
+    }
+
+    /// Stores what an accepted command made happen, which the account in memory already has.
+    async fn store_commit(
+        &self,
+        key: &AccountKey,
+        asked: &Asked,
+        held: &mut Held,
+        events: String,
+    ) -> Result<Attempt, Fault> {
+        let version = held.account.version();
+        let text = accepted(version, &events);
+        held.unsaved = held.unsaved.saturating_add(1);
+        let saved = (SAVED_EVERY <= held.unsaved).then(|| save(held));
+        let (by, idempotency) = (asked.by.clone(), asked.idempotency.clone());
+        let commit = Commit { version, at: clock::now(), by, idempotency, events };
+        let stored = match self.store.append(key, commit, saved).await {
+            Ok(appended) => appended,
+            // It may be stored all the same: its idempotency key tells.
+            Err(error) => match self.answered_before(key, asked).await {
+                Ok(Some(answered)) => return Ok(Attempt::Answered(answered)),
+                _ => return Err(error.into()),
+            },
+        };
+        match stored {
+            Appended::Stored => Ok(Attempt::Answered(Answered {
+                outcome: Outcome::Accepted,
+                version,
+                text,
+                replayed: false,
+            })),
+            // Not for long: the account is read anew.
+            Appended::Taken => match self.answered_before(key, asked).await? {
+                Some(answered) => {
+                    *held = self.held(key, None).await?;
+                    Ok(Attempt::Answered(answered))
+                }
+                None => Ok(Attempt::Again),
+            },
+        }
+    }
+
+    /// Gives the answer of the same request when it was accepted before.
+    async fn answered_before(
+        &self,
+        key: &AccountKey,
+        asked: &Asked,
+    ) -> Result<Option<Answered>, Fault> {
+        let Some(wanted) = &asked.idempotency else { return Ok(None) };
+        let Some(commit) = self.store.commit_of(key, &wanted.key).await? else { return Ok(None) };
+        if commit.idempotency.as_ref() != Some(wanted) {
+            return Err(Fault::KeyReused);
+        }
+        let (version, text) = (commit.version, accepted(commit.version, &commit.events));
+        Ok(Some(Answered { outcome: Outcome::Accepted, version, text, replayed: true }))
+    }
+}
+
+/// Lets commands that were stored have happened.
+fn follow(held: &mut Held, commits: &[Commit]) -> Result<(), Fault> {
+    for commit in commits {
+        held.account.catch_up(commit.events.as_bytes()).map_err(Fault::Corrupt)?;
+        held.unsaved = held.unsaved.saturating_add(1);
+    }
+    Ok(())
+}
+
+fn save(held: &mut Held) -> Saved {
+    held.unsaved = 0;
+    let version = held.account.version();
+    Saved { version, snapshot: json(&held.account.snapshot()), kept: Vec::new() }
+}
+
+/// Writes the answer of an accepted command around its stored events.
+fn accepted(version: u64, events: &str) -> String {
+    format!(r#"{{"outcome":"accepted","version":{version},"events":{events}}}"#)
+}
+
+/// Waits a while that differs from caller to caller, so that those who collided do not meet again.
+async fn pause(attempt: u32) {
+    let mut random = [0_u8; 8];
+    // Without randomness all wait equally long, which is only slower.
+    let _ = getrandom::fill(&mut random);
+    let most = 1_u64.checked_shl(attempt).unwrap_or(u64::MAX).min(LONGEST_PAUSE_MILLISECONDS);
+    let millis = u64::from_le_bytes(random).checked_rem(most).unwrap_or_default();
+    tokio::time::sleep(Duration::from_millis(millis)).await;
+}

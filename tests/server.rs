@@ -1,0 +1,16 @@
+//! The server: its stores, its accounts, what it says over HTTP.
+
+#[path = "server/accounts.rs"]
+mod accounts;
+#[path = "server/clock.rs"]
+mod clock;
+#[path = "server/common.rs"]
+mod common;
+#[path = "server/http.rs"]
+mod http;
+#[path = "server/keys.rs"]
+mod keys;
+#[path = "server/stores.rs"]
+mod stores;
+#[path = "server/troubled.rs"]
+mod troubled;

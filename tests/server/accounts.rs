@@ -1,0 +1,160 @@
+//! Accounts over a store: what is acknowledged is there, once; what is refused leaves nothing.
+
+use crate::common::{Folder, account, open, order, sqlite};
+use crate::troubled::{Trouble, Troubled};
+use credit_term::server::accounts::{Accounts, Answered, Asked, Fault, Outcome};
+use credit_term::server::store::{AccountKey, Idempotency, Store};
+use std::sync::Arc;
+
+fn asked(command: &str, key: &str) -> Asked {
+    let mut fingerprint = [0; 32];
+    for (at, byte) in command.bytes().enumerate() {
+        fingerprint[at % 32] ^= byte;
+    }
+    Asked {
+        command: command.into(),
+        idempotency: Some(Idempotency { key: key.into(), fingerprint }),
+        if_version: None,
+        by: "tests".into(),
+    }
+}
+
+async fn done(accounts: &Accounts, key: &AccountKey, command: &str, idem: &str) -> Answered {
+    accounts.command(key, &asked(command, idem)).await.expect("an answer")
+}
+
+async fn available(accounts: &Accounts, key: &AccountKey) -> String {
+    let viewed = accounts.view(key, "overview", r#"{"on":"2026-10-12"}"#).await.expect("a view");
+    let rest = viewed.text.split(r#""available":""#).nth(1).expect("available");
+    rest.split('"').next().expect("an amount").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_accepted_is_there_after_a_start_anew() {
+    let (folder, key) = (Folder::new(), account("A"));
+    {
+        let accounts = Accounts::new(sqlite(&folder), 100);
+        assert_eq!(done(&accounts, &key, &open("100.00"), "k1").await.version, 1);
+        for number in 0..150 {
+            let command = order(&format!("O-{number}"), "0.50");
+            assert_eq!(
+                done(&accounts, &key, &command, &format!("o{number}")).await.outcome,
+                Outcome::Accepted
+            );
+        }
+        assert_eq!(available(&accounts, &key).await, "25.00");
+    }
+    let accounts = Accounts::new(sqlite(&folder), 100);
+    assert_eq!(available(&accounts, &key).await, "25.00");
+    let events = accounts.store().commits(&key, 0, u32::MAX).await.expect("commits");
+    assert_eq!(events.len(), 151);
+    assert_eq!(
+        events.iter().map(|it| it.version).collect::<Vec<_>>(),
+        (1..=151).collect::<Vec<_>>()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_request_gets_the_answer_it_got() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let accounts = Accounts::new(sqlite(&folder), 100);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+    let suspend = r#"{"type":"suspendAccount","on":"2026-10-12"}"#;
+    let first = done(&accounts, &key, suspend, "k2").await;
+    let again = done(&accounts, &key, suspend, "k2").await;
+    assert!(!first.replayed && again.replayed);
+    assert_eq!((first.text, first.version), (again.text, again.version));
+    let resume = r#"{"type":"resumeAccount","on":"2026-10-12"}"#;
+    let other = accounts.command(&key, &asked(resume, "k2")).await;
+    assert_eq!(other, Err(Fault::KeyReused));
+    // Under another key it is another request, which the state does not take any more.
+    assert_eq!(done(&accounts, &key, suspend, "k3").await.outcome, Outcome::Refused);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_or_malformed_leaves_nothing_and_frees_its_key() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let accounts = Accounts::new(sqlite(&folder), 100);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+    assert_eq!(
+        done(&accounts, &key, &order("O-1", "100.01"), "k2").await.outcome,
+        Outcome::Refused
+    );
+    let malformed = accounts.command(&key, &asked(&order("O-1", "1.001"), "k2")).await;
+    assert!(matches!(malformed, Err(Fault::Invalid(invalid)) if invalid.path == "/amount"));
+    assert_eq!(accounts.store().commits(&key, 0, 10).await.expect("commits").len(), 1);
+    assert_eq!(
+        done(&accounts, &key, &order("O-1", "100.00"), "k2").await.outcome,
+        Outcome::Accepted
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_may_depend_on_the_version_that_was_seen() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let accounts = Accounts::new(sqlite(&folder), 100);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+    let at =
+        |version, idem| Asked { if_version: Some(version), ..asked(&order("O-1", "1.00"), idem) };
+    assert_eq!(accounts.command(&key, &at(2, "k2")).await, Err(Fault::Stale { version: 1 }));
+    let first = accounts.command(&key, &at(1, "k2")).await.expect("an answer");
+    // Its answer may have been lost: it is told again, though the version has moved on.
+    let again = accounts.command(&key, &at(1, "k2")).await.expect("an answer");
+    assert_eq!((first.text, true), (again.text, again.replayed));
+}
+
+/// Two servers over one store do not see each other's memory.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_who_was_overtaken_decides_anew() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let store: Arc<dyn Store> = Troubled::over(sqlite(&folder));
+    let [one, other] = [(); 2].map(|()| Accounts::new(Arc::clone(&store), 100));
+    done(&one, &key, &open("100.00"), "k1").await;
+    assert_eq!(available(&other, &key).await, "100.00");
+    done(&one, &key, &order("O-1", "60.00"), "k2").await;
+    assert_eq!(done(&other, &key, &order("O-2", "60.00"), "k3").await.outcome, Outcome::Refused);
+    assert_eq!(done(&other, &key, &order("O-3", "40.00"), "k4").await.outcome, Outcome::Accepted);
+    assert_eq!(available(&one, &key).await, "0.00");
+    let again = done(&one, &key, &order("O-3", "40.00"), "k4").await;
+    assert!(again.replayed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_fails_leaves_memory_as_the_store_has_it() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let store = Troubled::over(sqlite(&folder));
+    let accounts = Accounts::new(Arc::clone(&store) as Arc<dyn Store>, 100);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+
+    store.ahead.lock().expect("a lock").push_back(Trouble::Before);
+    let failed = accounts.command(&key, &asked(&order("O-1", "60.00"), "k2")).await;
+    assert!(matches!(failed, Err(Fault::Store(_))), "{failed:?}");
+    assert_eq!(available(&accounts, &key).await, "100.00");
+    let again = done(&accounts, &key, &order("O-1", "60.00"), "k2").await;
+    assert_eq!((again.outcome, again.replayed), (Outcome::Accepted, false));
+
+    store.ahead.lock().expect("a lock").push_back(Trouble::After);
+    let stored = done(&accounts, &key, &order("O-2", "40.00"), "k3").await;
+    assert_eq!((stored.outcome, stored.version), (Outcome::Accepted, 3));
+    assert_eq!(available(&accounts, &key).await, "0.00");
+    assert_eq!(store.commits(&key, 0, 10).await.expect("commits").len(), 3);
+}
+
+/// A request that nobody waits for any more is stored whole or not at all.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_is_let_go_is_stored_whole_or_not_at_all() {
+    let (folder, key) = (Folder::new(), account("A"));
+    let accounts = Accounts::new(sqlite(&folder), 100);
+    done(&accounts, &key, &open("1000.00"), "k0").await;
+    for number in 0..60_u32 {
+        let (command, idem) = (order(&format!("O-{number}"), "1.00"), format!("k{}", number + 1));
+        let asked = asked(&command, &idem);
+        let wait = std::time::Duration::from_micros(u64::from(number) * 20);
+        let _ = tokio::time::timeout(wait, accounts.command(&key, &asked)).await;
+        let shown = available(&accounts, &key).await;
+        let anew = Accounts::new(Arc::clone(accounts.store()), 100);
+        assert_eq!(shown, available(&anew, &key).await, "after {number}");
+        assert_eq!(done(&accounts, &key, &command, &idem).await.outcome, Outcome::Accepted);
+    }
+    assert_eq!(available(&accounts, &key).await, "940.00");
+}

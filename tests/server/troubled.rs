@@ -1,0 +1,139 @@
+//! A store that does what is asked of another one, but for the trouble it is told to make.
+
+use async_trait::async_trait;
+use credit_term::server::store::{
+    AccountKey, ApiKey, Appended, Commit, Merchant, Saved, Store, StoreError, Stored,
+};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+/// What goes wrong with an append.
+#[derive(Clone, Copy, Debug)]
+pub enum Trouble {
+    /// Nothing.
+    None,
+    /// It fails, and nothing is stored.
+    Before,
+    /// It is stored, but said to have failed.
+    After,
+}
+
+/// A store that others may write as well, and that fails as it is told to.
+pub struct Troubled {
+    store: Arc<dyn Store>,
+    /// What the next appends meet with.
+    pub ahead: Mutex<VecDeque<Trouble>>,
+}
+
+impl Troubled {
+    pub fn over(store: Arc<dyn Store>) -> Arc<Troubled> {
+        Arc::new(Troubled { store, ahead: Mutex::default() })
+    }
+}
+
+#[async_trait]
+impl Store for Troubled {
+    fn is_shared(&self) -> bool {
+        true
+    }
+
+    async fn append(
+        &self,
+        account: &AccountKey,
+        commit: Commit,
+        saved: Option<Saved>,
+    ) -> Result<Appended, StoreError> {
+        let trouble = self.ahead.lock().expect("a lock").pop_front().unwrap_or(Trouble::None);
+        let failed = || StoreError("told to fail".into());
+        match trouble {
+            Trouble::None => self.store.append(account, commit, saved).await,
+            Trouble::Before => Err(failed()),
+            Trouble::After => {
+                self.store.append(account, commit, saved).await?;
+                Err(failed())
+            }
+        }
+    }
+
+    async fn load(&self, account: &AccountKey) -> Result<Stored, StoreError> {
+        self.store.load(account).await
+    }
+
+    async fn commits(
+        &self,
+        account: &AccountKey,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<Commit>, StoreError> {
+        self.store.commits(account, after, limit).await
+    }
+
+    async fn commit_of(
+        &self,
+        account: &AccountKey,
+        idempotency_key: &str,
+    ) -> Result<Option<Commit>, StoreError> {
+        self.store.commit_of(account, idempotency_key).await
+    }
+
+    async fn places(
+        &self,
+        account: &AccountKey,
+        names: &[String],
+    ) -> Result<Vec<Option<String>>, StoreError> {
+        self.store.places(account, names).await
+    }
+
+    async fn documents(
+        &self,
+        account: &AccountKey,
+        places: &[String],
+    ) -> Result<Vec<String>, StoreError> {
+        self.store.documents(account, places).await
+    }
+
+    async fn all_documents(&self, account: &AccountKey) -> Result<Vec<String>, StoreError> {
+        self.store.all_documents(account).await
+    }
+
+    async fn accounts(
+        &self,
+        merchant: &str,
+        after: &str,
+        limit: u32,
+    ) -> Result<Vec<String>, StoreError> {
+        self.store.accounts(merchant, after, limit).await
+    }
+
+    async fn add_merchant(&self, merchant: Merchant) -> Result<bool, StoreError> {
+        self.store.add_merchant(merchant).await
+    }
+
+    async fn merchant(&self, id: &str) -> Result<Option<Merchant>, StoreError> {
+        self.store.merchant(id).await
+    }
+
+    async fn merchants(&self) -> Result<Vec<Merchant>, StoreError> {
+        self.store.merchants().await
+    }
+
+    async fn add_key(&self, key: ApiKey) -> Result<(), StoreError> {
+        self.store.add_key(key).await
+    }
+
+    async fn key(&self, id: &str) -> Result<Option<ApiKey>, StoreError> {
+        self.store.key(id).await
+    }
+
+    async fn keys(&self, merchant: &str) -> Result<Vec<ApiKey>, StoreError> {
+        self.store.keys(merchant).await
+    }
+
+    async fn end_key(&self, merchant: &str, id: &str, at: i64) -> Result<bool, StoreError> {
+        self.store.end_key(merchant, id, at).await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.store.ping().await
+    }
+}
