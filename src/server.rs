@@ -9,6 +9,9 @@
 //! time), `keys` and `clock` (who asks, and which day it is there), `http`, and `cli`.
 
 pub mod accounts;
+pub mod cli;
 pub mod clock;
+pub mod http;
 pub mod keys;
+pub mod serve;
 pub mod store;

@@ -162,31 +162,37 @@ impl Accounts {
 
     /// Answers a question in the wire format.
     pub async fn view(&self, key: &AccountKey, view: &str, asked: &str) -> Result<Viewed, Fault> {
-        self.with(key, |account| account.view_text(view, asked).map(|answer| json(&answer))).await
+        let answer = |account: &Account| {
+            let text = account.view_text(view, asked).map(|answer| json(&answer))?;
+            Ok(Viewed { version: account.version(), text })
+        };
+        self.ask(key, answer).await?.map_err(Fault::Invalid)
     }
 
     /// Writes the account as a snapshot, complete or live.
     pub async fn snapshot(&self, key: &AccountKey, live: bool) -> Result<Viewed, Fault> {
         let asked = if live { r#"{"live":true}"# } else { "{}" };
-        self.with(key, |account| account.snapshot_text(asked)).await
+        let answer = |account: &Account| {
+            Ok(Viewed { version: account.version(), text: account.snapshot_text(asked)? })
+        };
+        self.ask(key, answer).await?.map_err(Fault::Invalid)
     }
 
-    /// Answers from an account at its latest version.
-    async fn with(
+    /// Asks an account at its latest version, which nothing changes meanwhile.
+    pub async fn ask<T>(
         &self,
         key: &AccountKey,
-        answer: impl FnOnce(&Account) -> Result<String, InvalidInput>,
-    ) -> Result<Viewed, Fault> {
+        question: impl FnOnce(&Account) -> T,
+    ) -> Result<T, Fault> {
         let slot = self.slot(key);
         let mut slot = slot.lock().await;
         let mut held = self.held(key, slot.take()).await?;
         if self.store.is_shared() {
             self.catch_up(key, &mut held).await?;
         }
-        let answered = answer(&held.account);
-        let version = held.account.version();
+        let answer = question(&held.account);
         *slot = Some(held);
-        Ok(Viewed { version, text: answered.map_err(Fault::Invalid)? })
+        Ok(answer)
     }
 
     fn slot(&self, key: &AccountKey) -> Slot {

@@ -1,0 +1,195 @@
+//! The command line: `credit-term-server --help` tells all of it.
+
+mod data;
+mod keys;
+mod verify;
+
+use super::accounts::Accounts;
+use super::http::{self, App, Limits};
+use super::serve::{serve, told_to_stop};
+use super::store::sqlite::SqliteStore;
+use super::store::{Store, StoreError};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// Decides and keeps credit terms: the rules that the browser previews, behind HTTP.
+///
+/// Without any configuration it keeps everything in one SQLite file in a folder, makes a sample
+/// merchant there, and prints an API key for it once.
+#[derive(Debug, Parser)]
+#[command(name = "credit-term-server", version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+    #[command(flatten)]
+    place: Place,
+    /// What is written to standard error, and how.
+    #[arg(long, env = "CREDIT_TERM_LOG", global = true, default_value = "text")]
+    log: LogForm,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LogForm {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Where accounts are kept.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Place {
+    /// The folder of the SQLite file; made where there is none.
+    #[arg(long, env = "CREDIT_TERM_DATA", global = true, default_value = "credit-term-data")]
+    data: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Serves HTTP until it is told to stop.
+    Serve(Serve),
+    /// Says whether this configuration works: the store opens, the addresses are free.
+    CheckConfig(Serve),
+    /// Brings the store to this version.
+    Migrate,
+    /// Makes, lists and ends API keys.
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Makes and lists merchants.
+    #[command(subcommand)]
+    Merchants(keys::Merchants),
+    /// Writes what happened on accounts as JSON, one accepted command a line.
+    Export(data::Export),
+    /// Replays every account and checks that what is kept beside its events agrees with them.
+    Verify(verify::Verify),
+}
+
+#[derive(Args, Clone, Debug)]
+struct Serve {
+    /// The address of the API.
+    #[arg(long, env = "CREDIT_TERM_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address of the metrics, which ask for no key; none unless given.
+    #[arg(long, env = "CREDIT_TERM_METRICS_LISTEN")]
+    metrics_listen: Option<SocketAddr>,
+    /// How many requests a second one key or token may make.
+    #[arg(long, env = "CREDIT_TERM_REQUESTS_A_SECOND", default_value_t = 500)]
+    requests_a_second: u32,
+    /// How many requests are answered at a time.
+    #[arg(long, env = "CREDIT_TERM_MOST_REQUESTS", default_value_t = 1_024)]
+    most_requests: usize,
+    /// How many seconds an answer may take.
+    #[arg(long, env = "CREDIT_TERM_LONGEST_ANSWER", default_value_t = 30)]
+    longest_answer: u64,
+    /// How many accounts are held in memory.
+    #[arg(long, env = "CREDIT_TERM_MOST_HELD", default_value_t = 10_000)]
+    most_held: usize,
+    /// Makes no sample merchant in an empty store.
+    #[arg(long, env = "CREDIT_TERM_NO_SAMPLE")]
+    no_sample: bool,
+}
+
+/// Why a task could not be done.
+#[derive(Debug)]
+pub(crate) struct Failure(pub String);
+
+impl<E: fmt::Display> From<E> for Failure {
+    fn from(error: E) -> Failure {
+        Failure(error.to_string())
+    }
+}
+
+/// Does what the command line says; 0 when it is done.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(task(cli)),
+        Err(error) => Err(error.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("credit-term-server: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn task(cli: Cli) -> Result<(), Failure> {
+    start_log(cli.log);
+    match cli.command {
+        Task::Serve(how) => serve_http(&cli.place, &how).await,
+        Task::CheckConfig(how) => check(&cli.place, &how).await,
+        Task::Migrate => {
+            open(&cli.place)?;
+            println!("The store is of this version.");
+            Ok(())
+        }
+        Task::Keys(keys) => keys::keys(open(&cli.place)?.as_ref(), keys).await,
+        Task::Merchants(merchants) => keys::merchants(open(&cli.place)?.as_ref(), merchants).await,
+        Task::Export(export) => data::export(open(&cli.place)?.as_ref(), &export).await,
+        Task::Verify(verify) => verify::verify(open(&cli.place)?, &verify).await,
+    }
+}
+
+fn start_log(form: LogForm) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process leaves the first one's.
+    let _ = match form {
+        LogForm::Text => log.try_init(),
+        LogForm::Json => log.json().try_init(),
+    };
+}
+
+/// Opens the store, and makes it where there is none.
+fn open(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
+    Ok(Arc::new(SqliteStore::open(&place.data)?))
+}
+
+async fn check(place: &Place, how: &Serve) -> Result<(), Failure> {
+    open(place)?.ping().await?;
+    for address in [Some(how.listen), how.metrics_listen].into_iter().flatten() {
+        let named = |error| Failure(format!("{address}: {error}"));
+        TcpListener::bind(address).await.map_err(named)?;
+    }
+    println!("This configuration works.");
+    Ok(())
+}
+
+async fn serve_http(place: &Place, how: &Serve) -> Result<(), Failure> {
+    let store = open(place)?;
+    if let Some(address) = how.metrics_listen {
+        PrometheusBuilder::new().with_http_listener(address).install()?;
+    }
+    let named = |error| Failure(format!("{}: {error}", how.listen));
+    let listener = TcpListener::bind(how.listen).await.map_err(named)?;
+    let address = listener.local_addr()?;
+    let accounts = Accounts::new(Arc::clone(&store), how.most_held);
+    if !how.no_sample {
+        data::sample(&accounts).await?;
+    }
+    let limits = Limits {
+        requests_a_second: how.requests_a_second,
+        most_requests: how.most_requests,
+        longest_answer: Duration::from_secs(how.longest_answer),
+    };
+    let app = App::new(accounts, limits);
+    // For whoever started it; a log may be kept elsewhere.
+    println!("Listening on http://{address}");
+    let stop = async {
+        told_to_stop().await;
+        app.retire();
+    };
+    serve(listener, http::router(Arc::clone(&app)), stop).await;
+    Ok(())
+}

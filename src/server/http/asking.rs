@@ -1,0 +1,351 @@
+//! From a request to a command or a question in the wire format, and back.
+//!
+//! The body is the wire format's own object. What the address says already, or the server knows, is put
+//! before its fields; said twice, it is a field given twice, which the reader of the wire format refuses.
+
+use super::problem::{Kind, Problem};
+use super::routes::{Asked as AskedIn, Route};
+use super::{App, json_response};
+use crate::InvalidInput;
+use crate::account::command::LARGEST_REQUEST;
+use crate::input::Node;
+use crate::output::json;
+use crate::server::accounts::{Answered, Asked, Outcome};
+use crate::server::keys::{self, Caller, LONGEST_TOKEN_SECONDS, Scope};
+use crate::server::store::{AccountKey, Idempotency, Merchant};
+use axum::body::Body;
+use axum::extract::RawPathParams;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_MATCH};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use sha2::{Digest, Sha256};
+
+/// The most bytes of a body: those of the largest question, commands to be tried.
+pub(super) const LARGEST_BODY: usize = 1024 * 1024;
+const LONGEST_KEY: usize = 200;
+const USUAL_TOKEN_SECONDS: u32 = 900;
+/// Fields of requests that are numbers; in an address everything is text.
+const NUMBERS: [&str; 3] = ["limit", "number", "days"];
+
+/// A request, with all that is known about it before its body is read.
+pub(super) struct Call<'a> {
+    pub app: &'a App,
+    pub head: Parts,
+    pub merchant: Merchant,
+    pub key: AccountKey,
+    pub ids: Ids,
+    pub caller: Caller,
+    pub today: String,
+    pub now: i64,
+}
+
+/// The ids in the address.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    pub account: Option<String>,
+    /// Further ids, by the names of their fields.
+    pub others: Vec<(String, String)>,
+}
+
+impl Ids {
+    pub fn read(params: &RawPathParams) -> Ids {
+        let mut ids = Ids::default();
+        for (name, value) in params {
+            match name {
+                "accountId" => ids.account = Some(value.to_owned()),
+                _ => ids.others.push((name.to_owned(), value.to_owned())),
+            }
+        }
+        ids
+    }
+}
+
+/// Decides a command.
+pub(super) async fn command(
+    call: Call<'_>,
+    route: &Route,
+    types: &[&str],
+    body: Body,
+) -> Result<Response<Body>, Problem> {
+    let key = idempotency_key(&call.head.headers)?;
+    let if_version = if_match(&call.head.headers)?;
+    let body = read_body(&call.head.headers, body).await?;
+    let Object { mut fields, given } = Object::read(&body, LARGEST_REQUEST)?;
+    for (name, value) in &call.ids.others {
+        fields.push(format!(r#""{name}":{}"#, json(value)));
+    }
+    let named = given.iter().find(|(name, _)| *name == "type").map(|(_, value)| value);
+    let type_name = match (named, types) {
+        (Some(Some(named)), []) => named.as_str(),
+        (None, [first, ..]) => {
+            fields.push(format!(r#""type":"{first}""#));
+            first
+        }
+        (Some(Some(named)), _) if types.contains(&named.as_str()) => named,
+        (_, []) => return Err(wants("/type", "the type of a command")),
+        _ => return Err(wants("/type", &format!("`{}`", types.join("` or `")))),
+    };
+    match given.iter().find(|(name, _)| *name == "on") {
+        None => fields.push(format!(r#""on":"{}""#, call.today)),
+        Some((_, Some(on))) => permit_day(&call, on)?,
+        Some(_) => {}
+    }
+    let asked = Asked {
+        command: around(fields, &body),
+        idempotency: Some(Idempotency {
+            key: format!("{type_name} {key}"),
+            fingerprint: fingerprint(route, &call.ids, &body),
+        }),
+        if_version,
+        by: match &call.caller {
+            Caller::Merchant { key, .. } => key.clone(),
+            Caller::Customer { .. } => return Err(Kind::Forbidden.into()),
+        },
+    };
+    let answered = call.app.accounts.command(&call.key, &asked).await?;
+    metrics::counter!(
+        "credit_term_commands_total",
+        "type" => type_label(type_name),
+        "outcome" => outcome_label(answered.outcome)
+    )
+    .increment(1);
+    respond(answered)
+}
+
+/// Only types that there are become labels: what callers make up would grow without end.
+fn type_label(name: &str) -> &'static str {
+    let mut known = super::routes::ROUTES.iter().flat_map(|route| match route.does {
+        super::routes::Does::Command(types) => types,
+        _ => &[],
+    });
+    known.find(|known| **known == name).copied().unwrap_or("unknown")
+}
+
+fn outcome_label(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "accepted",
+        Outcome::Repeated => "repeated",
+        Outcome::Refused => "refused",
+    }
+}
+
+fn respond(answered: Answered) -> Result<Response<Body>, Problem> {
+    if answered.outcome == Outcome::Refused {
+        return Err(Problem::refused(&answered.text));
+    }
+    let mut response = json_response(answered.text);
+    let headers = response.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(&format!(r#""v{}""#, answered.version)) {
+        headers.insert(ETAG, tag);
+    }
+    if answered.replayed {
+        headers.insert("idempotent-replayed", HeaderValue::from_static("true"));
+    }
+    Ok(response)
+}
+
+/// A command is of today. An earlier day takes a scope of its own; a later one nobody may give.
+fn permit_day(call: &Call<'_>, on: &str) -> Result<(), Problem> {
+    // What is no date is told by the reader of the wire format.
+    let is_dated = on.len() == call.today.len();
+    let may = on == call.today || (*on < *call.today && call.caller.may(Scope::Backdate));
+    if may || !is_dated { Ok(()) } else { Err(Kind::NotToday.into()) }
+}
+
+/// Answers a view or a preview.
+pub(super) async fn question(
+    call: Call<'_>,
+    view: &str,
+    asked: AskedIn,
+    body: Body,
+) -> Result<Response<Body>, Problem> {
+    let request = match asked {
+        AskedIn::Query => query_request(&call, &["on"])?,
+        AskedIn::Body => {
+            let body = read_body(&call.head.headers, body).await?;
+            let Object { mut fields, given } = Object::read(&body, LARGEST_BODY)?;
+            if !given.iter().any(|(name, _)| *name == "on") {
+                fields.push(format!(r#""on":"{}""#, call.today));
+            }
+            around(fields, &body)
+        }
+    };
+    let viewed = call.app.accounts.view(&call.key, view, &request).await?;
+    if is_refused(&viewed.text) {
+        return Err(Problem::refused(&viewed.text));
+    }
+    Ok(json_response(viewed.text))
+}
+
+/// Says whether a view could not be given.
+pub(super) fn is_refused(answer: &str) -> bool {
+    answer.starts_with(r#"{"outcome":"refused""#)
+}
+
+/// Writes the query of the address, and the ids in its path, as a request; `on` is today where it is
+/// wanted and not given.
+pub(super) fn query_request(call: &Call<'_>, wanted: &[&str]) -> Result<String, Problem> {
+    let given = query(call)?;
+    let mut fields: Vec<String> = Vec::new();
+    for (name, value) in call.ids.others.iter().chain(&given) {
+        let is_number = NUMBERS.contains(&name.as_str())
+            || (name == "after" && call.head.uri.path().ends_with("/statements"));
+        let is_bare = matches!((name.as_str(), value.as_str()), ("explain", "true" | "false"))
+            || (is_number && is_integer(value));
+        let value = if is_bare { value.clone() } else { json(value) };
+        fields.push(format!("{}:{value}", json(name)));
+    }
+    if wanted.contains(&"on") && !given.iter().any(|(name, _)| name == "on") {
+        fields.push(format!(r#""on":"{}""#, call.today));
+    }
+    Ok(around(fields, ""))
+}
+
+/// Reads the query of the address.
+pub(super) fn query(call: &Call<'_>) -> Result<Vec<(String, String)>, Problem> {
+    let parsed = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&call.head.uri);
+    Ok(parsed.map_err(|_| wants("", "a query of names and values"))?.0)
+}
+
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_plain = digits == "0" || !digits.starts_with('0');
+    !digits.is_empty() && is_plain && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Answers the calendar preview, which needs no account.
+pub(super) async fn calendar(call: Call<'_>, body: Body) -> Result<Response<Body>, Problem> {
+    let body = read_body(&call.head.headers, body).await?;
+    let answer = crate::calendar_text(&body).map_err(|invalid| Problem::invalid(&invalid))?;
+    Ok(json_response(json(&answer)))
+}
+
+/// Makes a token for the account's customer.
+pub(super) async fn token(call: Call<'_>, body: Body) -> Result<Response<Body>, Problem> {
+    let body = read_body(&call.head.headers, body).await?;
+    let Object { given, .. } = Object::read(&body, LARGEST_REQUEST)?;
+    let mut seconds = USUAL_TOKEN_SECONDS;
+    for (name, value) in &given {
+        let wanted = || format!("an integer from 1 to {LONGEST_TOKEN_SECONDS}");
+        match (*name, value) {
+            ("seconds", Some(value)) => {
+                let given =
+                    value.parse().ok().filter(|it| (1..=LONGEST_TOKEN_SECONDS).contains(it));
+                seconds = given.ok_or_else(|| wants("/seconds", &wanted()))?;
+            }
+            ("seconds", None) => return Err(wants("/seconds", &wanted())),
+            _ => return Err(wants(&format!("/{name}"), "no such field")),
+        }
+    }
+    // A token for an account that is not there would say that it is.
+    let overview = format!(r#"{{"on":"{}"}}"#, call.today);
+    let viewed = call.app.accounts.view(&call.key, "overview", &overview).await?;
+    if viewed.version == 0 {
+        return Err(Problem::refused(&viewed.text));
+    }
+    let account = &call.key.account;
+    let token = keys::new_token(&call.merchant, account, seconds, call.now);
+    Ok(json_response(format!(r#"{{"token":"{token}","seconds":{seconds}}}"#)))
+}
+
+/// A JSON object, as far as it is looked at here.
+struct Object<'a> {
+    /// Fields to be put before its own.
+    fields: Vec<String>,
+    /// Its own fields by name, with the text or the integer of those that are one.
+    given: Vec<(&'a str, Option<String>)>,
+}
+
+impl<'a> Object<'a> {
+    fn read(text: &'a str, most_bytes: usize) -> Result<Object<'a>, Problem> {
+        let fields = Vec::new();
+        if text.trim().is_empty() {
+            return Ok(Object { fields, given: Vec::new() });
+        }
+        if most_bytes < text.len() {
+            return Err(Kind::TooLarge.into());
+        }
+        let node = Node::parse(text, most_bytes).map_err(|it| Problem::invalid(&it))?;
+        let Node::Object(entries) = node else { return Err(wants("", "an object")) };
+        let given = entries.into_iter().map(|(name, value)| {
+            let value = match value {
+                Node::Text(text) => Some(text.into_owned()),
+                Node::Integer(number) => Some(number.to_string()),
+                _ => None,
+            };
+            match name {
+                std::borrow::Cow::Borrowed(name) => (name, value),
+                // A name with escapes in it is none that is looked for.
+                std::borrow::Cow::Owned(_) => ("", None),
+            }
+        });
+        Ok(Object { fields, given: given.collect() })
+    }
+}
+
+/// Puts fields before those of an object's text.
+fn around(fields: Vec<String>, object: &str) -> String {
+    let own = object.trim().strip_prefix('{').and_then(|it| it.strip_suffix('}')).unwrap_or("");
+    let own = own.trim();
+    let comma = if own.is_empty() || fields.is_empty() { "" } else { "," };
+    format!("{{{}{comma}{own}}}", fields.join(","))
+}
+
+pub(super) fn wants(path: &str, expected: &str) -> Problem {
+    Problem::invalid(&InvalidInput::new(path, expected.to_owned()))
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
+    let mut given = headers.get_all("idempotency-key").iter();
+    let (Some(key), None) = (given.next(), given.next()) else {
+        return Err(Kind::MissingKey.into());
+    };
+    let key = key.to_str().unwrap_or_default();
+    let is_visible = key.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_taken = (1..=LONGEST_KEY).contains(&key.len()) && is_visible;
+    if is_taken { Ok(key.to_owned()) } else { Err(Kind::MissingKey.into()) }
+}
+
+/// Reads the version that a command shall depend on.
+fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    let Some(tag) = headers.get(IF_MATCH) else { return Ok(None) };
+    let version = tag.to_str().ok().and_then(|tag| tag.strip_prefix("\"v")?.strip_suffix('"'));
+    // A tag of another form is one that no version has.
+    Ok(Some(version.and_then(|version| version.parse().ok()).unwrap_or(u64::MAX)))
+}
+
+/// Says what was asked, for a key that comes again. The day that the server puts in is no part of it.
+fn fingerprint(route: &Route, ids: &Ids, body: &str) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(route.path);
+    for (name, value) in &ids.others {
+        hasher.update([0]);
+        hasher.update(name);
+        hasher.update([0]);
+        hasher.update(value);
+    }
+    hasher.update([0]);
+    hasher.update(body);
+    hasher.finalize().into()
+}
+
+/// Reads a body of JSON.
+pub(super) async fn read_body(headers: &HeaderMap, body: Body) -> Result<String, Problem> {
+    let read = Limited::new(body, LARGEST_BODY).collect().await;
+    let bytes = read.map_err(|error| match error.downcast_ref::<LengthLimitError>() {
+        Some(_) => Problem::from(Kind::TooLarge),
+        None => wants("", "a whole body"),
+    })?;
+    let bytes = bytes.to_bytes();
+    let is_json = headers.get(CONTENT_TYPE).is_none_or(|given| {
+        let text = given.to_str().unwrap_or_default();
+        let essence = text.split(';').next().unwrap_or_default().trim();
+        essence.eq_ignore_ascii_case("application/json")
+    });
+    let is_named = bytes.is_empty() || headers.contains_key(CONTENT_TYPE);
+    if !is_json || !is_named || headers.contains_key(CONTENT_ENCODING) {
+        return Err(Kind::WrongType.into());
+    }
+    String::from_utf8(bytes.into()).map_err(|_| wants("", "text in UTF-8"))
+}

@@ -1,0 +1,128 @@
+//! A merchant's lists of accounts: every figure is the account's own overview of the day.
+
+use super::asking::{Call, query, wants};
+use super::documents::read_limit;
+use super::json_response;
+use super::problem::Problem;
+use super::routes::List;
+use crate::calendar::BusinessDate;
+use crate::explanation::Wants;
+use crate::money::Money;
+use crate::output::json;
+use crate::question::{Question, Request, ViewAnswer};
+use crate::server::accounts::Fault;
+use crate::server::store::AccountKey;
+use crate::view::OverviewView;
+use axum::body::Body;
+use axum::http::Response;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+const USUAL_PAGE: u32 = 50;
+const USUAL_DAYS: u32 = 7;
+const MOST_DAYS: u32 = 366;
+/// How many accounts one request looks at; the cursor goes on behind them.
+const MOST_LOOKED_AT: u32 = 1_000;
+/// How many ids are read at a time.
+const BATCH: u32 = 100;
+
+struct Asked {
+    on: BusinessDate,
+    after: String,
+    limit: u32,
+    days: u32,
+}
+
+/// Lists the accounts that belong on a list. A page may be short, or empty, and have a next one.
+pub(super) async fn list(call: Call<'_>, list: List) -> Result<Response<Body>, Problem> {
+    let asked = read(&call, list)?;
+    let (mut items, mut after) = (Vec::new(), asked.after.clone());
+    let (mut looked_at, mut is_more) = (0_u32, true);
+    while is_more && looked_at < MOST_LOOKED_AT && !is_full(&items, asked.limit) {
+        let store = call.app.accounts.store();
+        let ids = store.accounts(&call.merchant.id, &after, BATCH).await?;
+        is_more = u32::try_from(ids.len()) == Ok(BATCH);
+        for id in ids {
+            if is_full(&items, asked.limit) {
+                is_more = true;
+                break;
+            }
+            looked_at = looked_at.saturating_add(1);
+            items.extend(item(&call, list, &asked, &id).await?);
+            after = id;
+        }
+    }
+    let next = is_more.then(|| URL_SAFE_NO_PAD.encode(&after));
+    Ok(json_response(format!(r#"{{"items":[{}],"next":{}}}"#, items.join(","), json(&next))))
+}
+
+fn is_full(items: &[String], limit: u32) -> bool {
+    usize::try_from(limit).is_ok_and(|limit| limit <= items.len())
+}
+
+async fn item(
+    call: &Call<'_>,
+    list: List,
+    asked: &Asked,
+    id: &str,
+) -> Result<Option<String>, Problem> {
+    let key = AccountKey::new(&call.merchant.id, id);
+    if list == List::All {
+        return Ok(Some(format!(r#"{{"accountId":{}}}"#, json(id))));
+    }
+    let request = Request { on: asked.on, question: Question::Overview, wants: Wants::Figures };
+    // One account that cannot be read must not hide all others.
+    let answer = match call.app.accounts.ask(&key, |account| account.view(&request)).await {
+        Ok(answer) => answer,
+        Err(Fault::Corrupt(_)) => return Ok(None),
+        Err(fault) => return Err(fault.into()),
+    };
+    Ok(match answer {
+        ViewAnswer::Overview(overview) if belongs(list, asked, &overview) => {
+            Some(format!(r#"{{"accountId":{},"overview":{}}}"#, json(id), json(&overview)))
+        }
+        _ => None,
+    })
+}
+
+fn belongs(list: List, asked: &Asked, overview: &OverviewView) -> bool {
+    let owes = |amount: Money| Money::ZERO < amount;
+    match list {
+        List::All => true,
+        List::Overdue => overview.overdue.is_some(),
+        List::Ageing => owes(overview.billed.money()),
+        List::OverLimit => overview.available.money() < Money::ZERO,
+        List::DueSoon => overview.statements.iter().any(|statement| {
+            let last = asked.on.plus_days(asked.days);
+            let is_soon = asked.on <= statement.due_on && statement.due_on <= last;
+            is_soon && owes(statement.outstanding.money())
+        }),
+    }
+}
+
+fn read(call: &Call<'_>, list: List) -> Result<Asked, Problem> {
+    let today = BusinessDate::parse_given(&call.today);
+    let mut on = today.ok_or_else(|| wants("/on", "a date"))?;
+    let (mut after, mut limit, mut days) = (String::new(), USUAL_PAGE, USUAL_DAYS);
+    for (name, value) in query(call)? {
+        match (name.as_str(), list) {
+            ("after", _) => {
+                let bytes = URL_SAFE_NO_PAD.decode(&value).ok();
+                let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+                after = text.ok_or_else(|| wants("/after", "a cursor"))?;
+            }
+            ("limit", _) => limit = read_limit(&value)?,
+            ("on", list) if list != List::All => {
+                let given = BusinessDate::parse_given(&value);
+                on = given.ok_or_else(|| wants("/on", "a date, YYYY-MM-DD"))?;
+            }
+            ("days", List::DueSoon) => {
+                let given = value.parse().ok().filter(|days| *days <= MOST_DAYS);
+                let expected = format!("an integer from 0 to {MOST_DAYS}");
+                days = given.ok_or_else(|| wants("/days", &expected))?;
+            }
+            _ => return Err(wants(&format!("/{name}"), "no such field")),
+        }
+    }
+    Ok(Asked { on, after, limit, days })
+}

@@ -1,0 +1,122 @@
+//! Connections: who is let in, for how long, and how the server stops.
+
+use axum::Router;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::future::Future;
+use std::io;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+
+/// How many connections are open at a time; further ones wait.
+const MOST_CONNECTIONS: usize = 4_096;
+/// How long the head of a request may take.
+const LONGEST_HEAD: Duration = Duration::from_secs(10);
+/// How long a connection may say nothing, and how long it may not take what it is sent.
+const LONGEST_SILENCE: Duration = Duration::from_secs(60);
+const PING_AFTER: Duration = Duration::from_secs(30);
+const SLOWEST_READER: Duration = Duration::from_secs(20);
+const LARGEST_HEAD: usize = 16 * 1024;
+const LARGEST_HEADER_LIST: u32 = 16 * 1024;
+const MOST_HEADERS: usize = 64;
+const MOST_STREAMS: u32 = 128;
+/// How long requests may go on once the server stops.
+const LONGEST_END: Duration = Duration::from_secs(10);
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_millis(50);
+
+/// Serves until it is told to stop; then lets what runs come to its end.
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let builder = Arc::new(builder());
+    let mut stop = pin!(stop);
+    loop {
+        let admitted = async {
+            let place = Arc::clone(&room).acquire_owned().await;
+            (listener.accept().await, place)
+        };
+        let (accepted, place) = tokio::select! {
+            admitted = admitted => admitted,
+            () = &mut stop => break,
+        };
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Out of file descriptors, as a rule: some come free in a while.
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(PAUSE_AFTER_FAILURE).await;
+                continue;
+            }
+        };
+        let Ok(stream) = patient(stream) else { continue };
+        let service = TowerToHyperService::new(router.clone());
+        let builder = Arc::clone(&builder);
+        let watcher = graceful.watcher();
+        tokio::spawn(async move {
+            let connection = builder.serve_connection(TokioIo::new(stream), service);
+            // How a connection ends is its client's affair.
+            let _ = watcher.watch(connection.into_owned()).await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(LONGEST_END, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some requests had not ended when the server stopped");
+    }
+}
+
+fn builder() -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(LONGEST_HEAD)
+        .max_buf_size(LARGEST_HEAD)
+        .max_headers(MOST_HEADERS);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(MOST_STREAMS)
+        .max_header_list_size(LARGEST_HEADER_LIST)
+        .keep_alive_interval(PING_AFTER)
+        .keep_alive_timeout(LONGEST_HEAD);
+    builder
+}
+
+/// Ends a connection that says nothing or takes nothing for too long.
+fn patient(stream: TcpStream) -> io::Result<Pin<Box<TimeoutStream<TcpStream>>>> {
+    stream.set_nodelay(true)?;
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_read_timeout(Some(LONGEST_SILENCE));
+    stream.set_write_timeout(Some(SLOWEST_READER));
+    Ok(Box::pin(stream))
+}
+
+/// Waits until the process is told to end.
+pub async fn told_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let ended = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let ended = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = ended => {}
+    }
+}
