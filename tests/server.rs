@@ -2,6 +2,8 @@
 
 #[path = "server/accounts.rs"]
 mod accounts;
+#[path = "server/calls.rs"]
+mod calls;
 #[path = "server/clock.rs"]
 mod clock;
 #[path = "server/common.rs"]

@@ -113,17 +113,18 @@ enum Attempt {
     Again,
 }
 
-/// All accounts of all merchants.
+/// All accounts of all merchants. A clone is the same ones.
+#[derive(Clone)]
 pub struct Accounts {
     store: Arc<dyn Store>,
-    slots: Cache<AccountKey, Slot>,
+    slots: Arc<Cache<AccountKey, Slot>>,
     running: Running,
 }
 
 impl Accounts {
     /// Keeps at most `most_held` accounts in memory, those asked about of late.
     pub fn new(store: Arc<dyn Store>, most_held: usize) -> Accounts {
-        Accounts { store, slots: Cache::new(most_held), running: Running::default() }
+        Accounts { store, slots: Arc::new(Cache::new(most_held)), running: Running::default() }
     }
 
     /// Gives the store.
@@ -135,7 +136,22 @@ impl Accounts {
     ///
     /// What was refused leaves nothing behind. The same idempotency key with the same request gives
     /// the answer that was given, whatever has happened since.
+    ///
+    /// It goes to its end even when nobody waits for it any more: until the store has said what became
+    /// of it, the account must not be asked.
     pub async fn command(&self, key: &AccountKey, asked: &Asked) -> Result<Answered, Fault> {
+        let (accounts, key, asked) = (self.clone(), key.clone(), asked.clone());
+        let task = tokio::spawn(async move { accounts.decide_and_store(&key, &asked).await });
+        match task.await {
+            Ok(answered) => answered,
+            Err(ended) => match ended.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(_) => Err(Fault::Busy),
+            },
+        }
+    }
+
+    async fn decide_and_store(&self, key: &AccountKey, asked: &Asked) -> Result<Answered, Fault> {
         let _running = match &asked.idempotency {
             Some(it) => Some(self.running.enter(key, &it.key).ok_or(Fault::StillRunning)?),
             None => None,
@@ -146,8 +162,8 @@ impl Accounts {
             if 0 < attempt {
                 pause(attempt).await;
             }
-            // Out of its slot while it is worked on: should this future be dropped, the account in
-            // memory, which may be ahead of the store, is dropped with it.
+            // Out of its slot while it is worked on: after a failure or a panic the account in memory,
+            // which may be ahead of the store, is dropped.
             let mut held = self.held(key, slot.take()).await?;
             match self.attempt(key, asked, &mut held).await? {
                 Attempt::Answered(answered) => {
