@@ -12,6 +12,10 @@ mod common;
 mod http;
 #[path = "server/keys.rs"]
 mod keys;
+#[path = "server/killed.rs"]
+mod killed;
+#[path = "server/process.rs"]
+mod process;
 #[path = "server/stores.rs"]
 mod stores;
 #[path = "server/troubled.rs"]
