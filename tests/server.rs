@@ -1,5 +1,7 @@
 //! The server: its stores, its accounts, what it says over HTTP.
 
+mod histories;
+
 #[path = "server/accounts.rs"]
 mod accounts;
 #[path = "server/calls.rs"]
@@ -8,6 +10,8 @@ mod calls;
 mod clock;
 #[path = "server/common.rs"]
 mod common;
+#[path = "server/history.rs"]
+mod history;
 #[path = "server/http.rs"]
 mod http;
 #[path = "server/keys.rs"]

@@ -4,12 +4,15 @@
 //! another process was quicker, that version is taken: the account catches up and the command is decided
 //! anew. What is in memory is never ahead of the store for anybody but the one who is storing.
 
+mod finished;
 mod running;
 
 use super::clock;
-use super::store::{AccountKey, Appended, Commit, Idempotency, Saved, Store, StoreError};
+use super::store::{AccountKey, Appended, Commit, Idempotency, Kept, Saved, Store, StoreError};
 use crate::account::command::Command;
+use crate::question::{Needs, Request};
 use crate::{Account, Answer, Decision, InvalidInput, apply, decide, json};
+use finished::Supplied;
 use quick_cache::sync::Cache;
 use running::Running;
 use std::sync::Arc;
@@ -22,11 +25,14 @@ const SAVED_EVERY: u32 = 64;
 const MOST_ATTEMPTS: u32 = 8;
 const LONGEST_PAUSE_MILLISECONDS: u64 = 20;
 
-/// An account in memory.
+/// An account in memory: live, and what its commands have needed since it was saved.
 struct Held {
     account: Account,
     /// How many commands were accepted since it was saved.
     unsaved: u32,
+    /// Whether it has finished documents that the saved one has not. The next commit may be about
+    /// them, and nobody could follow it from the saved one: it is saved anew with that commit.
+    has_finished: bool,
 }
 
 type Slot = Arc<Mutex<Option<Held>>>;
@@ -119,12 +125,23 @@ pub struct Accounts {
     store: Arc<dyn Store>,
     slots: Arc<Cache<AccountKey, Slot>>,
     running: Running,
+    saved_every: u32,
 }
 
 impl Accounts {
     /// Keeps at most `most_held` accounts in memory, those asked about of late.
     pub fn new(store: Arc<dyn Store>, most_held: usize) -> Accounts {
-        Accounts { store, slots: Arc::new(Cache::new(most_held)), running: Running::default() }
+        Accounts {
+            store,
+            slots: Arc::new(Cache::new(most_held)),
+            running: Running::default(),
+            saved_every: SAVED_EVERY,
+        }
+    }
+
+    /// Saves each account after so many commands, rather than the usual number.
+    pub fn saving_every(self, commands: u32) -> Accounts {
+        Accounts { saved_every: commands, ..self }
     }
 
     /// Gives the store.
@@ -182,7 +199,15 @@ impl Accounts {
             let text = account.view_text(view, asked).map(|answer| json(&answer))?;
             Ok(Viewed { version: account.version(), text })
         };
-        self.ask(key, answer).await?.map_err(Fault::Invalid)
+        let needs = |account: &Account| match view {
+            // Its commands may name anything.
+            "simulate" => Needs::Everything,
+            _ => match Request::read(view, asked, account.currency()) {
+                Ok(request) => account.needs_for(&request),
+                Err(_) => Needs::Documents(Vec::new()),
+            },
+        };
+        self.ask(key, needs, answer).await?.map_err(Fault::Invalid)
     }
 
     /// Writes the account as a snapshot, complete or live.
@@ -191,24 +216,54 @@ impl Accounts {
         let answer = |account: &Account| {
             Ok(Viewed { version: account.version(), text: account.snapshot_text(asked)? })
         };
-        self.ask(key, answer).await?.map_err(Fault::Invalid)
+        let needs = |_: &Account| match live {
+            true => Needs::Documents(Vec::new()),
+            false => Needs::Everything,
+        };
+        self.ask(key, needs, answer).await?.map_err(Fault::Invalid)
     }
 
-    /// Asks an account at its latest version, which nothing changes meanwhile.
+    /// Asks an account at its latest version, which nothing changes meanwhile, with the finished
+    /// documents that the question needs.
     pub async fn ask<T>(
         &self,
         key: &AccountKey,
+        needs: impl Fn(&Account) -> Needs,
         question: impl FnOnce(&Account) -> T,
     ) -> Result<T, Fault> {
         let slot = self.slot(key);
         let mut slot = slot.lock().await;
-        let mut held = self.held(key, slot.take()).await?;
-        if self.store.is_shared() {
-            self.catch_up(key, &mut held).await?;
+        for _ in 0..MOST_ATTEMPTS {
+            let mut held = self.held(key, slot.take()).await?;
+            if self.store.is_shared() {
+                self.catch_up(key, &mut held).await?;
+            }
+            // A copy has them: the account itself stays as short as it was saved.
+            let copy = match needs(&held.account) {
+                Needs::Documents(keys) if keys.is_empty() => None,
+                Needs::Documents(_) => {
+                    let mut copy = held.account.clone();
+                    let wanted = |account: &Account| match needs(account) {
+                        Needs::Documents(keys) => keys,
+                        Needs::Everything => Vec::new(),
+                    };
+                    Some(self.supply(key, &mut copy, wanted).await.map(|_| copy))
+                }
+                Needs::Everything => Some(self.complete(key, &held.account).await),
+            };
+            // What was read besides may be of a later version than the account.
+            let is_old = copy.is_some() && self.is_behind(key, &held).await?;
+            if is_old {
+                continue;
+            }
+            let answer = match copy {
+                Some(copy) => question(&copy?),
+                None => question(&held.account),
+            };
+            *slot = Some(held);
+            return Ok(answer);
         }
-        let answer = question(&held.account);
-        *slot = Some(held);
-        Ok(answer)
+        Err(Fault::Busy)
     }
 
     fn slot(&self, key: &AccountKey) -> Slot {
@@ -226,7 +281,7 @@ impl Accounts {
             Some(snapshot) => Account::load(snapshot.as_bytes()).map_err(Fault::Corrupt)?,
             None => Account::default(),
         };
-        let mut held = Held { account, unsaved: 0 };
+        let mut held = Held { account, unsaved: 0, has_finished: false };
         follow(&mut held, &stored.commits)?;
         Ok(held)
     }
@@ -234,8 +289,17 @@ impl Accounts {
     /// Takes in what other processes have stored; says whether there was anything.
     async fn catch_up(&self, key: &AccountKey, held: &mut Held) -> Result<bool, Fault> {
         let commits = self.store.commits(key, held.account.version(), u32::MAX).await?;
-        follow(held, &commits)?;
+        // What happened to a finished document can be followed from what was saved with it alone.
+        if !commits.is_empty() && (held.has_finished || follow(held, &commits).is_err()) {
+            *held = self.held(key, None).await?;
+        }
         Ok(!commits.is_empty())
+    }
+
+    /// Says whether another process has stored anything since.
+    async fn is_behind(&self, key: &AccountKey, held: &Held) -> Result<bool, Fault> {
+        let is_shared = self.store.is_shared();
+        Ok(is_shared && !self.store.commits(key, held.account.version(), 1).await?.is_empty())
     }
 
     async fn attempt(
@@ -246,6 +310,15 @@ impl Accounts {
     ) -> Result<Attempt, Fault> {
         let command = Command::read(&asked.command, held.account.currency());
         let command = command.map_err(Fault::Invalid)?;
+        match self.supply(key, &mut held.account, |account| account.needs(&command)).await {
+            Ok(Supplied::Documents) => held.has_finished = true,
+            Ok(Supplied::Nothing) => {}
+            // Of another version, perhaps, than the account.
+            Err(Fault::Corrupt(_)) if self.is_behind(key, held).await? => {
+                return Ok(Attempt::Again);
+            }
+            Err(fault) => return Err(fault),
+        }
         let decision = match asked.if_version {
             Some(version) if version != held.account.version() => None,
             _ => Some(decide(&held.account, &command)),
@@ -284,7 +357,8 @@ impl Accounts {
         let version = held.account.version();
         let text = accepted(version, &events);
         held.unsaved = held.unsaved.saturating_add(1);
-        let saved = (SAVED_EVERY <= held.unsaved).then(|| save(held));
+        let is_due = held.has_finished || self.saved_every <= held.unsaved;
+        let saved = is_due.then(|| save(held));
         let (by, idempotency) = (asked.by.clone(), asked.idempotency.clone());
         let commit = Commit { version, at: clock::now(), by, idempotency, events };
         let stored = match self.store.append(key, commit, saved).await {
@@ -338,10 +412,16 @@ fn follow(held: &mut Held, commits: &[Commit]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Puts away what is finished and gives what is to be stored with the commit.
 fn save(held: &mut Held) -> Saved {
-    held.unsaved = 0;
-    let version = held.account.version();
-    Saved { version, snapshot: json(&held.account.snapshot()), kept: Vec::new() }
+    (held.unsaved, held.has_finished) = (0, false);
+    let kept = held.account.put_away().into_iter().map(|kept| Kept {
+        place: kept.place.to_string(),
+        names: kept.names.iter().map(ToString::to_string).collect(),
+        document: kept.text,
+    });
+    let (version, kept) = (held.account.version(), kept.collect());
+    Saved { version, snapshot: json(&held.account.snapshot()), kept }
 }
 
 /// Writes the answer of an accepted command around its stored events.

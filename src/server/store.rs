@@ -187,15 +187,18 @@ pub trait Store: Send + Sync {
         names: &[String],
     ) -> Result<Vec<Option<String>>, StoreError>;
 
-    /// Gives the documents at these places; one that is not there is left out.
+    /// Gives the documents at these places, each behind its place; one that is not there is left out.
     async fn documents(
         &self,
         account: &AccountKey,
         places: &[String],
-    ) -> Result<Vec<String>, StoreError>;
+    ) -> Result<Vec<(String, String)>, StoreError>;
 
-    /// Gives all documents that the live account left out.
-    async fn all_documents(&self, account: &AccountKey) -> Result<Vec<String>, StoreError>;
+    /// Gives all documents that the live account left out, each behind its place.
+    async fn all_documents(
+        &self,
+        account: &AccountKey,
+    ) -> Result<Vec<(String, String)>, StoreError>;
 
     /// Gives at most `limit` ids of a merchant's accounts after an id, in their order.
     async fn accounts(

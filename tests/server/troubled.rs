@@ -88,11 +88,14 @@ impl Store for Troubled {
         &self,
         account: &AccountKey,
         places: &[String],
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Vec<(String, String)>, StoreError> {
         self.store.documents(account, places).await
     }
 
-    async fn all_documents(&self, account: &AccountKey) -> Result<Vec<String>, StoreError> {
+    async fn all_documents(
+        &self,
+        account: &AccountKey,
+    ) -> Result<Vec<(String, String)>, StoreError> {
         self.store.all_documents(account).await
     }
 

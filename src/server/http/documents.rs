@@ -4,8 +4,10 @@ use super::asking::{Call, query, query_request, wants};
 use super::page;
 use super::problem::{Kind, Problem};
 use super::{json_response, typed_response};
+use crate::calendar::BusinessDate;
+use crate::explanation::Wants;
 use crate::output::json;
-use crate::question::{Question, ViewAnswer};
+use crate::question::{Question, Request, ViewAnswer};
 use crate::server::accounts::Fault;
 use crate::{Account, StatementCsv};
 use axum::body::Body;
@@ -101,8 +103,10 @@ fn read_cursor(text: &str) -> Option<u64> {
 
 /// Gives a statement as a table.
 pub(super) async fn statement_csv(call: Call<'_>) -> Result<Response<Body>, Problem> {
-    let request = query_request(&call, &["on"])?;
-    let table = call.app.accounts.ask(&call.key, |account| table(account, &request)).await?;
+    let asked = StatementAsked::read(&call)?;
+    let needs = |account: &Account| account.needs_for(&asked.request);
+    let answer = |account: &Account| asked.table(account);
+    let table = call.app.accounts.ask(&call.key, needs, answer).await?;
     let mut response = typed_response("text/csv; charset=utf-8", table?);
     response.headers_mut().insert(
         CONTENT_DISPOSITION,
@@ -111,36 +115,54 @@ pub(super) async fn statement_csv(call: Call<'_>) -> Result<Response<Body>, Prob
     Ok(response)
 }
 
-fn table(account: &Account, request: &str) -> Result<String, Problem> {
-    match account.statement_csv_text(request).map_err(|it| Problem::from(Fault::Invalid(it)))? {
-        StatementCsv::Text(table) => Ok(table),
-        StatementCsv::Refused(refused) => Err(Problem::refused(&json(&refused))),
-    }
-}
-
 /// Gives a statement as a page to print, in Chinese or in English.
 pub(super) async fn statement_page(call: Call<'_>) -> Result<Response<Body>, Problem> {
-    let asked = query_request(&call, &["on"])?;
-    let given = query(&call)?;
-    let locale = given.iter().find(|(name, _)| name == "locale").map(|(_, value)| value.as_str());
-    let page = call.app.accounts.ask(&call.key, |account| {
-        let table = table(account, &asked)?;
-        // The table's request was sound; this one is it without the locale.
-        let number = call.ids.others.first().and_then(|(_, number)| number.parse().ok());
-        let on = given.iter().find(|(name, _)| name == "on").map_or(&call.today, |(_, on)| on);
-        let on = crate::calendar::BusinessDate::parse_given(on).ok_or(Kind::Broken)?;
-        let question = Question::Statement { number: number.ok_or(Kind::Broken)? };
-        let wants = crate::explanation::Wants::Figures;
-        let request = crate::question::Request { on, question, wants };
-        match account.view(&request) {
+    let asked = StatementAsked::read(&call)?;
+    let needs = |account: &Account| account.needs_for(&asked.request);
+    let answer = |account: &Account| {
+        let table = asked.table(account)?;
+        match account.view(&asked.request) {
             ViewAnswer::Statement(view) => {
-                Ok(page::of(&view.statement, &table, locale, &call.key.account))
+                Ok(page::of(&view.statement, &table, asked.locale.as_deref(), &call.key.account))
             }
             answer => Err(Problem::refused(&json(&answer))),
         }
-    });
-    let mut response = typed_response("text/html; charset=utf-8", page.await??);
+    };
+    let page = call.app.accounts.ask(&call.key, needs, answer).await?;
+    let mut response = typed_response("text/html; charset=utf-8", page?);
     let policy = HeaderValue::from_str(&page::policy()).map_err(|_| Kind::Broken)?;
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     Ok(response)
+}
+
+/// A statement that is asked for as a whole.
+struct StatementAsked {
+    /// The request of the table, which tells what is malformed.
+    text: String,
+    /// The same as a question, as far as it is sound.
+    request: Request,
+    locale: Option<String>,
+}
+
+impl StatementAsked {
+    fn read(call: &Call<'_>) -> Result<StatementAsked, Problem> {
+        let given = query(call)?;
+        let find = |wanted: &str| given.iter().find(|(name, _)| name == wanted);
+        let on = find("on").and_then(|(_, on)| BusinessDate::parse_given(on));
+        let on = on.or_else(|| BusinessDate::parse_given(&call.today)).ok_or(Kind::Broken)?;
+        let number = call.ids.others.first().and_then(|(_, number)| number.parse().ok());
+        let question = Question::Statement { number: number.unwrap_or_default() };
+        Ok(StatementAsked {
+            text: query_request(call, &["on"])?,
+            request: Request { on, question, wants: Wants::Figures },
+            locale: find("locale").map(|(_, locale)| locale.clone()),
+        })
+    }
+
+    fn table(&self, account: &Account) -> Result<String, Problem> {
+        match account.statement_csv_text(&self.text).map_err(Fault::Invalid)? {
+            StatementCsv::Text(table) => Ok(table),
+            StatementCsv::Refused(refused) => Err(Problem::refused(&json(&refused))),
+        }
+    }
 }

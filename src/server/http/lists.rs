@@ -5,6 +5,7 @@ use super::documents::read_limit;
 use super::json_response;
 use super::problem::Problem;
 use super::routes::List;
+use crate::Account;
 use crate::calendar::BusinessDate;
 use crate::explanation::Wants;
 use crate::money::Money;
@@ -72,7 +73,9 @@ async fn item(
     }
     let request = Request { on: asked.on, question: Question::Overview, wants: Wants::Figures };
     // One account that cannot be read must not hide all others.
-    let answer = match call.app.accounts.ask(&key, |account| account.view(&request)).await {
+    let needs = |account: &Account| account.needs_for(&request);
+    let view = |account: &Account| account.view(&request);
+    let answer = match call.app.accounts.ask(&key, needs, view).await {
         Ok(answer) => answer,
         Err(Fault::Corrupt(_)) => return Ok(None),
         Err(fault) => return Err(fault.into()),

@@ -136,6 +136,10 @@ fn commit(row: &Row<'_>) -> rusqlite::Result<Commit> {
     })
 }
 
+fn place_and_document(row: &Row<'_>) -> rusqlite::Result<(String, String)> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
 fn merchant(row: &Row<'_>) -> rusqlite::Result<Merchant> {
     Ok(Merchant {
         id: row.get(0)?,
@@ -253,30 +257,34 @@ impl Store for SqliteStore {
         &self,
         account: &AccountKey,
         places: &[String],
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Vec<(String, String)>, StoreError> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT document FROM documents
+                "SELECT place, document FROM documents
                  WHERE bucket = ?1 AND merchant_id = ?2 AND account_id = ?3 AND place = ?4",
             )?;
             let document = |place: &String| {
                 let given = params![account.bucket, account.merchant, account.account, place];
-                statement.query_row(given, |row| row.get(0)).optional().transpose()
+                statement.query_row(given, place_and_document).optional().transpose()
             };
             places.iter().filter_map(document).collect()
         })
     }
 
-    async fn all_documents(&self, account: &AccountKey) -> Result<Vec<String>, StoreError> {
+    async fn all_documents(
+        &self,
+        account: &AccountKey,
+    ) -> Result<Vec<(String, String)>, StoreError> {
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT document FROM documents
+                    "SELECT place, document FROM documents
                      WHERE bucket = ?1 AND merchant_id = ?2 AND account_id = ?3",
                 )?
-                .query_map(params![account.bucket, account.merchant, account.account], |row| {
-                    row.get(0)
-                })?
+                .query_map(
+                    params![account.bucket, account.merchant, account.account],
+                    place_and_document,
+                )?
                 .collect()
         })
     }
