@@ -287,13 +287,15 @@ impl Accounts {
     }
 
     /// Takes in what other processes have stored; says whether there was anything.
+    ///
+    /// The account is read anew: some of it may be about finished documents, which can be followed
+    /// from what was saved with it alone.
     async fn catch_up(&self, key: &AccountKey, held: &mut Held) -> Result<bool, Fault> {
-        let commits = self.store.commits(key, held.account.version(), u32::MAX).await?;
-        // What happened to a finished document can be followed from what was saved with it alone.
-        if !commits.is_empty() && (held.has_finished || follow(held, &commits).is_err()) {
+        let is_behind = self.is_behind(key, held).await?;
+        if is_behind {
             *held = self.held(key, None).await?;
         }
-        Ok(!commits.is_empty())
+        Ok(is_behind)
     }
 
     /// Says whether another process has stored anything since.
