@@ -45,7 +45,7 @@ async fn play(seed: u64, make: impl Fn() -> Vec<Accounts>) {
             .map(|answer| json(&answer))
             .map_err(|it| it.to_string());
         let answered = command(&dice.pick(&servers), &key, &turn.command).await;
-        assert_eq!(answered, expected, "{seed}, {number}: {}", turn.command);
+        assert_eq!(answered, expected, "{}, {number}: {}", history.seed, turn.command);
         for question in &turn.questions {
             let (view, request) = (question.view, question.request.as_str());
             let expected = plain
