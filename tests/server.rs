@@ -6,10 +6,14 @@ mod histories;
 mod accounts;
 #[path = "server/calls.rs"]
 mod calls;
+#[path = "server/cli.rs"]
+mod cli;
 #[path = "server/clock.rs"]
 mod clock;
 #[path = "server/common.rs"]
 mod common;
+#[path = "server/documents.rs"]
+mod documents;
 #[path = "server/history.rs"]
 mod history;
 #[path = "server/http.rs"]

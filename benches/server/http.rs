@@ -1,0 +1,141 @@
+//! Orders over HTTP with all checks, the server a process of its own; then previews while half as many
+//! orders come in.
+
+use crate::client::Client;
+use crate::{ACCOUNTS, CLIENTS, MEASURED, Measured, Place, cpu_of};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const TERMS: &str = r#"{"terms":{"currency":"CNY","creditLimit":"9999999999999.00",
+    "billingCycle":{"kind":"monthly","day":25},"repaymentWindow":{"kind":"netDays","days":20}}}"#;
+/// One in so many requests at half load is a preview.
+const PREVIEWS: u64 = 4;
+
+struct Server {
+    child: Child,
+    address: String,
+    key: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+pub async fn run(place: &Place, program: Option<&str>) -> (Measured, String) {
+    let server = start(place, program.unwrap_or(env!("CARGO_BIN_EXE_credit-term-server")));
+    let mut opening = Client::connect(&server.address, &server.key).await;
+    for account in 0..ACCOUNTS {
+        let path = format!("/v1/accounts/A-{account}/open");
+        let (status, text) = opening.post(&path, "open", TERMS.into()).await;
+        assert_eq!(status, 200, "{text}");
+    }
+    let orders = orders(&server).await;
+    let rate = orders.done as f64 / orders.seconds / 2.0;
+    let previews = previews(&server, rate).await;
+    (orders, previews)
+}
+
+fn start(place: &Place, program: &str) -> Server {
+    let mut command = Command::new(program);
+    match &place.database {
+        None => command.arg("--data").arg(place.folder.join("http")),
+        Some(url) => command.args(["--database", url]),
+    };
+    let mut child = command
+        .args(["serve", "--listen", "127.0.0.1:0", "--requests-a-second", "4000000000"])
+        .env("RUST_LOG", "warn")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut key = String::new();
+    for line in BufReader::new(child.stdout.take().expect("its output")).lines() {
+        let line = line.expect("a line");
+        if let Some(address) = line.strip_prefix("Listening on http://") {
+            return Server { child, address: address.into(), key };
+        }
+        key = line;
+    }
+    panic!("the server ended");
+}
+
+async fn orders(server: &Server) -> Measured {
+    let before = (cpu_of(std::process::id()), cpu_of(server.child.id()));
+    let begun = Instant::now();
+    let clients = (0..CLIENTS).map(|client| {
+        let (address, key) = (server.address.clone(), server.key.clone());
+        tokio::spawn(async move {
+            let mut connection = Client::connect(&address, &key).await;
+            let mut done = 0;
+            while begun.elapsed() < MEASURED {
+                order(&mut connection, done * CLIENTS as u64 + client as u64).await;
+                done += 1;
+            }
+            done
+        })
+    });
+    let clients: Vec<_> = clients.collect();
+    let mut done = 0;
+    for client in clients {
+        done += client.await.expect("a client");
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    let after = (cpu_of(std::process::id()), cpu_of(server.child.id()));
+    Measured { done, seconds, cpu: (after.0 - before.0, after.1 - before.1) }
+}
+
+async fn order(connection: &mut Client, number: u64) {
+    let path = format!("/v1/accounts/A-{}/orders", number as usize % ACCOUNTS);
+    let body = format!(r#"{{"orderId":"O-{number}","amount":"1.00"}}"#);
+    let (status, text) = connection.post(&path, &format!("k{number}"), body).await;
+    assert_eq!(status, 200, "{text}");
+}
+
+/// Requests that are due at a steady rate; each is counted from when it was due, late ones as late.
+async fn previews(server: &Server, rate: f64) -> String {
+    let begun = Instant::now();
+    let between = Duration::from_secs_f64(CLIENTS as f64 / rate);
+    let clients = (0..CLIENTS as u64).map(|client| {
+        let (address, key) = (server.address.clone(), server.key.clone());
+        tokio::spawn(async move {
+            let mut connection = Client::connect(&address, &key).await;
+            let mut took = Vec::new();
+            let first = begun + between.mul_f64(client as f64 / CLIENTS as f64);
+            for turn in 0.. {
+                let due = first + between.mul_f64(turn as f64);
+                if MEASURED < due.duration_since(begun) {
+                    return took;
+                }
+                tokio::time::sleep_until(due.into()).await;
+                let number = 1_000_000_000 + turn * CLIENTS as u64 + client;
+                if turn % PREVIEWS == 0 {
+                    let path =
+                        format!("/v1/accounts/A-{}/preview-order", number as usize % ACCOUNTS);
+                    let (status, text) =
+                        connection.post(&path, "", r#"{"amount":"1.00"}"#.into()).await;
+                    assert_eq!(status, 200, "{text}");
+                    took.push(due.elapsed());
+                } else {
+                    order(&mut connection, number).await;
+                }
+            }
+            took
+        })
+    });
+    let clients: Vec<_> = clients.collect();
+    let mut took = Vec::new();
+    for client in clients {
+        took.extend(client.await.expect("a client"));
+    }
+    took.sort_unstable();
+    let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize].as_micros();
+    format!(
+        r#"{{"row":"previews","requestsASecond":{rate:.0},"previews":{},"p50Micros":{},"p99Micros":{}}}"#,
+        took.len(),
+        at(0.5),
+        at(0.99)
+    )
+}
