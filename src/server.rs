@@ -13,5 +13,6 @@ pub mod cli;
 pub mod clock;
 pub mod http;
 pub mod keys;
+mod pause;
 pub mod serve;
 pub mod store;

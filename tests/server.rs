@@ -22,6 +22,16 @@ mod http;
 mod keys;
 #[path = "server/killed.rs"]
 mod killed;
+#[path = "server/places.rs"]
+mod places;
+#[path = "server/postgres.rs"]
+mod postgres;
+#[path = "server/postgres_outages.rs"]
+mod postgres_outages;
+#[path = "server/postgres_rules.rs"]
+mod postgres_rules;
+#[path = "server/postgres_tls.rs"]
+mod postgres_tls;
 #[path = "server/process.rs"]
 mod process;
 #[path = "server/stores.rs"]

@@ -8,6 +8,7 @@ mod finished;
 mod running;
 
 use super::clock;
+use super::pause::pause;
 use super::store::{AccountKey, Appended, Commit, Idempotency, Kept, Saved, Store, StoreError};
 use crate::account::command::Command;
 use crate::question::{Needs, Request};
@@ -16,14 +17,12 @@ use finished::Supplied;
 use quick_cache::sync::Cache;
 use running::Running;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Mutex;
 
 /// After how many commands the live account is saved: what has to be caught up with is no longer.
 const SAVED_EVERY: u32 = 64;
 /// How often a command is decided anew when others are quicker.
 const MOST_ATTEMPTS: u32 = 8;
-const LONGEST_PAUSE_MILLISECONDS: u64 = 20;
 
 /// An account in memory: live, and what its commands have needed since it was saved.
 struct Held {
@@ -429,14 +428,4 @@ fn save(held: &mut Held) -> Saved {
 /// Writes the answer of an accepted command around its stored events.
 fn accepted(version: u64, events: &str) -> String {
     format!(r#"{{"outcome":"accepted","version":{version},"events":{events}}}"#)
-}
-
-/// Waits a while that differs from caller to caller, so that those who collided do not meet again.
-async fn pause(attempt: u32) {
-    let mut random = [0_u8; 8];
-    // Without randomness all wait equally long, which is only slower.
-    let _ = getrandom::fill(&mut random);
-    let most = 1_u64.checked_shl(attempt).unwrap_or(u64::MAX).min(LONGEST_PAUSE_MILLISECONDS);
-    let millis = u64::from_le_bytes(random).checked_rem(most).unwrap_or_default();
-    tokio::time::sleep(Duration::from_millis(millis)).await;
 }

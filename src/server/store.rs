@@ -5,6 +5,7 @@
 //! documents that it left out, one by one. Whatever a store is, it is asked with the distribution key,
 //! the bucket, and with the merchant: a statement that names another merchant's account finds nothing.
 
+pub mod postgres;
 pub mod sqlite;
 
 use async_trait::async_trait;

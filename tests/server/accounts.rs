@@ -1,10 +1,21 @@
 //! Accounts over a store: what is acknowledged is there, once; what is refused leaves nothing.
 
-use crate::common::{Folder, account, open, order, sqlite};
+use crate::common::{open, order};
+use crate::places::{Place, on_every_store};
 use crate::troubled::{Trouble, Troubled};
 use credit_term::server::accounts::{Accounts, Answered, Asked, Fault, Outcome};
 use credit_term::server::store::{AccountKey, Idempotency, Store};
 use std::sync::Arc;
+
+on_every_store! {
+    what_is_accepted_is_there_after_a_start_anew
+    the_same_request_gets_the_answer_it_got
+    what_is_refused_or_malformed_leaves_nothing_and_frees_its_key
+    a_command_may_depend_on_the_version_that_was_seen
+    one_who_was_overtaken_decides_anew
+    a_store_that_fails_leaves_memory_as_the_store_has_it
+    a_request_that_is_let_go_is_stored_whole_or_not_at_all
+}
 
 fn asked(command: &str, key: &str) -> Asked {
     let mut fingerprint = [0; 32];
@@ -29,11 +40,10 @@ async fn available(accounts: &Accounts, key: &AccountKey) -> String {
     rest.split('"').next().expect("an amount").to_owned()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_accepted_is_there_after_a_start_anew() {
-    let (folder, key) = (Folder::new(), account("A"));
+async fn what_is_accepted_is_there_after_a_start_anew(place: &Place) {
+    let key = place.account("A");
     {
-        let accounts = Accounts::new(sqlite(&folder), 100);
+        let accounts = Accounts::new(place.open().await, 100);
         assert_eq!(done(&accounts, &key, &open("100.00"), "k1").await.version, 1);
         for number in 0..150 {
             let command = order(&format!("O-{number}"), "0.50");
@@ -44,7 +54,7 @@ async fn what_is_accepted_is_there_after_a_start_anew() {
         }
         assert_eq!(available(&accounts, &key).await, "25.00");
     }
-    let accounts = Accounts::new(sqlite(&folder), 100);
+    let accounts = Accounts::new(place.open().await, 100);
     assert_eq!(available(&accounts, &key).await, "25.00");
     let events = accounts.store().commits(&key, 0, u32::MAX).await.expect("commits");
     assert_eq!(events.len(), 151);
@@ -54,10 +64,9 @@ async fn what_is_accepted_is_there_after_a_start_anew() {
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_same_request_gets_the_answer_it_got() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let accounts = Accounts::new(sqlite(&folder), 100);
+async fn the_same_request_gets_the_answer_it_got(place: &Place) {
+    let key = place.account("A");
+    let accounts = Accounts::new(place.open().await, 100);
     done(&accounts, &key, &open("100.00"), "k1").await;
     let suspend = r#"{"type":"suspendAccount","on":"2026-10-12"}"#;
     let first = done(&accounts, &key, suspend, "k2").await;
@@ -71,10 +80,9 @@ async fn the_same_request_gets_the_answer_it_got() {
     assert_eq!(done(&accounts, &key, suspend, "k3").await.outcome, Outcome::Refused);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_refused_or_malformed_leaves_nothing_and_frees_its_key() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let accounts = Accounts::new(sqlite(&folder), 100);
+async fn what_is_refused_or_malformed_leaves_nothing_and_frees_its_key(place: &Place) {
+    let key = place.account("A");
+    let accounts = Accounts::new(place.open().await, 100);
     done(&accounts, &key, &open("100.00"), "k1").await;
     assert_eq!(
         done(&accounts, &key, &order("O-1", "100.01"), "k2").await.outcome,
@@ -89,10 +97,9 @@ async fn what_is_refused_or_malformed_leaves_nothing_and_frees_its_key() {
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_command_may_depend_on_the_version_that_was_seen() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let accounts = Accounts::new(sqlite(&folder), 100);
+async fn a_command_may_depend_on_the_version_that_was_seen(place: &Place) {
+    let key = place.account("A");
+    let accounts = Accounts::new(place.open().await, 100);
     done(&accounts, &key, &open("100.00"), "k1").await;
     let at =
         |version, idem| Asked { if_version: Some(version), ..asked(&order("O-1", "1.00"), idem) };
@@ -104,11 +111,9 @@ async fn a_command_may_depend_on_the_version_that_was_seen() {
 }
 
 /// Two servers over one store do not see each other's memory.
-#[tokio::test(flavor = "multi_thread")]
-async fn one_who_was_overtaken_decides_anew() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let store: Arc<dyn Store> = Troubled::over(sqlite(&folder));
-    let [one, other] = [(); 2].map(|()| Accounts::new(Arc::clone(&store), 100));
+async fn one_who_was_overtaken_decides_anew(place: &Place) {
+    let key = place.account("A");
+    let [one, other] = place.open_twice().await.map(|store| Accounts::new(store, 100));
     done(&one, &key, &open("100.00"), "k1").await;
     assert_eq!(available(&other, &key).await, "100.00");
     done(&one, &key, &order("O-1", "60.00"), "k2").await;
@@ -119,10 +124,9 @@ async fn one_who_was_overtaken_decides_anew() {
     assert!(again.replayed);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_store_that_fails_leaves_memory_as_the_store_has_it() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let store = Troubled::over(sqlite(&folder));
+async fn a_store_that_fails_leaves_memory_as_the_store_has_it(place: &Place) {
+    let key = place.account("A");
+    let store = Troubled::over(place.open().await);
     let accounts = Accounts::new(Arc::clone(&store) as Arc<dyn Store>, 100);
     done(&accounts, &key, &open("100.00"), "k1").await;
 
@@ -141,10 +145,9 @@ async fn a_store_that_fails_leaves_memory_as_the_store_has_it() {
 }
 
 /// A request that nobody waits for any more is stored whole or not at all.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_request_that_is_let_go_is_stored_whole_or_not_at_all() {
-    let (folder, key) = (Folder::new(), account("A"));
-    let accounts = Accounts::new(sqlite(&folder), 100);
+async fn a_request_that_is_let_go_is_stored_whole_or_not_at_all(place: &Place) {
+    let key = place.account("A");
+    let accounts = Accounts::new(place.open().await, 100);
     done(&accounts, &key, &open("1000.00"), "k0").await;
     for number in 0..60_u32 {
         let (command, idem) = (order(&format!("O-{number}"), "1.00"), format!("k{}", number + 1));

@@ -1,7 +1,7 @@
 //! What the server's tests have in common.
 
+use credit_term::server::store::Store;
 use credit_term::server::store::sqlite::SqliteStore;
-use credit_term::server::store::{AccountKey, Store};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -33,10 +33,6 @@ impl Drop for Folder {
 /// A store in a folder that goes with it.
 pub fn sqlite(folder: &Folder) -> Arc<dyn Store> {
     Arc::new(SqliteStore::open(folder.path()).expect("a store that opens"))
-}
-
-pub fn account(id: &str) -> AccountKey {
-    AccountKey::new("m-1", id)
 }
 
 /// The command that opens an account with this limit.

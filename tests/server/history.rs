@@ -1,13 +1,17 @@
 //! Random histories over a store: an account that is saved, left out of memory and read again, its
 //! finished documents put away, answers as one that was never stored.
 
-use crate::common::{Folder, account, sqlite};
 use crate::histories::{Dice, History};
-use crate::troubled::Troubled;
+use crate::places::{Place, on_every_store};
 use credit_term::server::accounts::{Accounts, Asked, Fault};
-use credit_term::server::store::{AccountKey, Store};
+use credit_term::server::store::AccountKey;
 use credit_term::{Account, json};
 use std::sync::Arc;
+
+on_every_store! {
+    a_stored_account_answers_as_one_in_memory
+    servers_that_take_turns_answer_as_one
+}
 
 /// How many histories are played on each kind of store; the environment may ask for more.
 const USUAL_HISTORIES: u64 = 12;
@@ -32,8 +36,8 @@ async fn command(accounts: &Accounts, key: &AccountKey, command: &str) -> Result
 }
 
 /// Plays a history on servers that take turns, and beside it on an account that is in memory alone.
-async fn play(seed: u64, make: impl Fn() -> Vec<Accounts>) {
-    let (history, key) = (History::of(seed), account(&format!("A-{seed}")));
+async fn play(seed: u64, place: &Place, make: impl Fn() -> Vec<Accounts>) {
+    let (history, key) = (History::of(seed), place.account(&format!("A-{seed}")));
     let (mut plain, mut dice) = (Account::default(), Dice::of(seed));
     let mut servers = make();
     for (number, turn) in history.turns.iter().enumerate() {
@@ -70,23 +74,21 @@ async fn assert_snapshots(accounts: &Accounts, key: &AccountKey, plain: &Account
     assert_eq!(Ok(live.text), plain.snapshot_text(r#"{"live":true}"#), "{seed}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_stored_account_answers_as_one_in_memory() {
-    let folder = Folder::new();
-    let store = sqlite(&folder);
+async fn a_stored_account_answers_as_one_in_memory(place: &Place) {
+    let store = place.open().await;
     for seed in 1..=histories() {
         let every = u32::try_from(seed % 9).expect("a small number") + 1;
-        play(seed, || vec![Accounts::new(Arc::clone(&store), 10).saving_every(every)]).await;
+        let make = || vec![Accounts::new(Arc::clone(&store), 10).saving_every(every)];
+        play(seed, place, make).await;
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn servers_that_take_turns_answer_as_one() {
-    let folder = Folder::new();
-    let store: Arc<dyn Store> = Troubled::over(sqlite(&folder));
+async fn servers_that_take_turns_answer_as_one(place: &Place) {
+    let stores = place.open_twice().await;
     for seed in 1..=histories() {
         let every = u32::try_from(seed % 9).expect("a small number") + 1;
-        let make = || Accounts::new(Arc::clone(&store), 10).saving_every(every);
-        play(seed, || vec![make(), make(), make()]).await;
+        let make =
+            |number: usize| Accounts::new(Arc::clone(&stores[number % 2]), 10).saving_every(every);
+        play(seed, place, || vec![make(0), make(1), make(2)]).await;
     }
 }
