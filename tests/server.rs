@@ -34,6 +34,8 @@ mod postgres_rules;
 mod postgres_tls;
 #[path = "server/process.rs"]
 mod process;
+#[path = "server/races.rs"]
+mod races;
 #[path = "server/stores.rs"]
 mod stores;
 #[path = "server/troubled.rs"]

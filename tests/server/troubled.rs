@@ -8,14 +8,18 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 /// What goes wrong with an append.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Trouble {
     /// Nothing.
+    #[default]
     None,
     /// It fails, and nothing is stored.
     Before,
     /// It is stored, but said to have failed.
     After,
+    /// Where its version is taken, it is stored under the next that is not: as a store without a lock
+    /// would.
+    Forced,
 }
 
 /// A store that others may write as well, and that fails as it is told to.
@@ -23,11 +27,17 @@ pub struct Troubled {
     store: Arc<dyn Store>,
     /// What the next appends meet with.
     pub ahead: Mutex<VecDeque<Trouble>>,
+    /// What all others meet with.
+    always: Trouble,
 }
 
 impl Troubled {
     pub fn over(store: Arc<dyn Store>) -> Arc<Troubled> {
-        Arc::new(Troubled { store, ahead: Mutex::default() })
+        Troubled::always(Trouble::None, store)
+    }
+
+    pub fn always(always: Trouble, store: Arc<dyn Store>) -> Arc<Troubled> {
+        Arc::new(Troubled { store, ahead: Mutex::default(), always })
     }
 }
 
@@ -43,7 +53,7 @@ impl Store for Troubled {
         commit: Commit,
         saved: Option<Saved>,
     ) -> Result<Appended, StoreError> {
-        let trouble = self.ahead.lock().expect("a lock").pop_front().unwrap_or(Trouble::None);
+        let trouble = self.ahead.lock().expect("a lock").pop_front().unwrap_or(self.always);
         let failed = || StoreError("told to fail".into());
         match trouble {
             Trouble::None => self.store.append(account, commit, saved).await,
@@ -51,6 +61,13 @@ impl Store for Troubled {
             Trouble::After => {
                 self.store.append(account, commit, saved).await?;
                 Err(failed())
+            }
+            Trouble::Forced => {
+                let mut commit = commit;
+                while self.store.append(account, commit.clone(), None).await? == Appended::Taken {
+                    commit.version += 1;
+                }
+                Ok(Appended::Stored)
             }
         }
     }
