@@ -15,7 +15,8 @@ import {
   tool,
   wasmBindgenVersion,
 } from './project.mjs';
-import { missingBrowsers } from './installed-browsers.mjs';
+import { BROWSERS, missingBrowsers } from './installed-browsers.mjs';
+import { hasPostgres } from './installed-postgres.mjs';
 import { output, succeeds, work } from './run.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
@@ -42,11 +43,12 @@ export async function setUpTools() {
   await setUpCargoTool('wasm-pack', 'wasm-pack', WASM_PACK_VERSION);
 }
 
-/** What the tests take: the tools, rustfmt, clippy and two browsers. */
+/** What the tests take: the tools, rustfmt, clippy, the browsers and a database. */
 export async function setUpTests() {
   await setUpTools();
   await setUpComponents();
   await setUpBrowsers();
+  await setUpPostgres();
 }
 
 /** What the benchmarks take beyond building, in Node. */
@@ -154,7 +156,30 @@ async function setUpBrowsers() {
   await installSystemPackages(
     names,
     missing.map(({ debian }) => debian),
+    {
+      elsewhere: `These variables may name programs that are not on the path: ${BROWSERS.map(
+        ({ what, variable }) => `${variable} (${what})`,
+      ).join(', ')}.`,
+    },
   );
   if (missingBrowsers().length !== 0)
     throw new Error(`Still missing after the installation: ${names}.`);
+}
+
+/** Debian's package makes a database and starts it, unless told not to: the tests start theirs. */
+const WITHOUT_CLUSTER = `
+settings=/etc/postgresql-common/createcluster.d
+mkdir -p $settings && echo 'create_main_cluster = false' >$settings/none.conf
+"$@"
+code=$?
+rm -f $settings/none.conf
+exit $code`;
+
+async function setUpPostgres() {
+  if (hasPostgres()) return;
+  await installSystemPackages('PostgreSQL', ['postgresql'], {
+    elsewhere: 'TEST_POSTGRES_URL may name a running one instead.',
+    around: WITHOUT_CLUSTER,
+  });
+  if (!hasPostgres()) throw new Error('Still missing after the installation: PostgreSQL.');
 }

@@ -8,7 +8,8 @@ import { WASM_TARGET, inProject } from './project.mjs';
 import { show } from './run.mjs';
 import { testWasmIn, testWasmInChromium } from './wasm-tests.mjs';
 
-const FEATURES = [[], ['--features', 'wasm']];
+const SERVER = ['--features', 'server'];
+const FEATURES = [[], ['--features', 'wasm'], SERVER];
 
 const cargo = (...args) => show('cargo', args);
 const node = (script, env, ...args) =>
@@ -82,6 +83,10 @@ export const SUITES = [
   { name: 'rustfmt', run: () => cargo('fmt', '--check') },
   { name: 'clippy', run: all(...FEATURES.map(clippy), clippyOnWasm) },
   { name: 'native tests', run: () => cargo('test') },
+  {
+    name: 'server, over SQLite and PostgreSQL',
+    run: () => cargo('test', ...SERVER, '--test', 'server'),
+  },
   {
     name: 'core on wasm32, no feature',
     run: () => cargo('build', '--lib', '--target', WASM_TARGET),
