@@ -31,14 +31,14 @@ fn sqlite(place: &Place) -> Measured {
     let mut insert = connection
         .prepare("INSERT INTO commits VALUES (?1, 'm', ?2, ?3, 0, 'k', ?4, x'00', ?5)")
         .expect("a statement");
-    let (begun, cpu, mut done) = (Instant::now(), cpu_of(std::process::id()), 0_u64);
+    let (begun, cpu, mut done) = (Instant::now(), cpu_of(std::process::id()), 0_i64);
     while begun.elapsed() < MEASURED {
         let account = format!("A-{}", done % 1_000);
         let given = rusqlite::params![done % 4_096, account, done, format!("k{done}"), EVENTS];
         insert.execute(given).expect("a row");
         done += 1;
     }
-    ended(done, begun, cpu)
+    ended(done.unsigned_abs(), begun, cpu)
 }
 
 async fn postgres(url: &str) -> Measured {

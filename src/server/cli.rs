@@ -7,6 +7,7 @@ mod verify;
 use super::accounts::Accounts;
 use super::http::{self, App, Limits};
 use super::serve::{serve, told_to_stop};
+use super::store::postgres::{self, PostgresStore};
 use super::store::sqlite::SqliteStore;
 use super::store::{Store, StoreError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,6 +51,12 @@ pub(crate) struct Place {
     /// The folder of the SQLite file; made where there is none.
     #[arg(long, env = "CREDIT_TERM_DATA", global = true, default_value = "credit-term-data")]
     data: PathBuf,
+    /// A PostgreSQL database, `postgres://…`, instead of the folder. Several processes may share it.
+    #[arg(long, env = "CREDIT_TERM_DATABASE", hide_env_values = true, global = true)]
+    database: Option<String>,
+    /// How many connections to the database there are at most.
+    #[arg(long, env = "CREDIT_TERM_CONNECTIONS", global = true, default_value_t = 16)]
+    connections: usize,
 }
 
 #[derive(Debug, Subcommand)]
@@ -59,7 +66,7 @@ enum Task {
     /// Says whether this configuration works: the store opens, the addresses are free.
     CheckConfig(Serve),
     /// Brings the store to this version.
-    Migrate,
+    Migrate(Migrate),
     /// Makes, lists and ends API keys.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -70,6 +77,13 @@ enum Task {
     Export(data::Export),
     /// Replays every account and checks that what is kept beside its events agrees with them.
     Verify(verify::Verify),
+}
+
+#[derive(Args, Clone, Copy, Debug)]
+struct Migrate {
+    /// Spreads the tables over the machines of Citus as well.
+    #[arg(long, requires = "database")]
+    citus: bool,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -129,15 +143,11 @@ async fn task(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         Task::Serve(how) => serve_http(&cli.place, &how).await,
         Task::CheckConfig(how) => check(&cli.place, &how).await,
-        Task::Migrate => {
-            open(&cli.place)?;
-            println!("The store is of this version.");
-            Ok(())
-        }
-        Task::Keys(keys) => keys::keys(open(&cli.place)?.as_ref(), keys).await,
-        Task::Merchants(merchants) => keys::merchants(open(&cli.place)?.as_ref(), merchants).await,
-        Task::Export(export) => data::export(open(&cli.place)?.as_ref(), &export).await,
-        Task::Verify(verify) => verify::verify(open(&cli.place)?, &verify).await,
+        Task::Migrate(how) => migrate(&cli.place, how).await,
+        Task::Keys(keys) => keys::keys(open(&cli.place).await?.as_ref(), keys).await,
+        Task::Merchants(task) => keys::merchants(open(&cli.place).await?.as_ref(), task).await,
+        Task::Export(export) => data::export(open(&cli.place).await?.as_ref(), &export).await,
+        Task::Verify(verify) => verify::verify(open(&cli.place).await?, &verify).await,
     }
 }
 
@@ -152,12 +162,32 @@ fn start_log(form: LogForm) {
 }
 
 /// Opens the store, and makes it where there is none.
-fn open(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
-    Ok(Arc::new(SqliteStore::open(&place.data)?))
+async fn open(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
+    Ok(match &place.database {
+        Some(url) => Arc::new(open_database(place, url).await?),
+        None => Arc::new(SqliteStore::open(&place.data)?),
+    })
+}
+
+async fn open_database(place: &Place, url: &str) -> Result<PostgresStore, StoreError> {
+    let limits = postgres::Limits { connections: place.connections.max(1), ..Default::default() };
+    PostgresStore::open(url, limits).await
+}
+
+async fn migrate(place: &Place, how: Migrate) -> Result<(), Failure> {
+    match &place.database {
+        Some(url) if how.citus => {
+            let spread = open_database(place, url).await?.distribute_on_citus().await?;
+            println!("Spread over the machines now: {}.", spread.join(", "));
+        }
+        _ => drop(open(place).await?),
+    }
+    println!("The store is of this version.");
+    Ok(())
 }
 
 async fn check(place: &Place, how: &Serve) -> Result<(), Failure> {
-    open(place)?.ping().await?;
+    open(place).await?.ping().await?;
     for address in [Some(how.listen), how.metrics_listen].into_iter().flatten() {
         let named = |error| Failure(format!("{address}: {error}"));
         TcpListener::bind(address).await.map_err(named)?;
@@ -167,7 +197,7 @@ async fn check(place: &Place, how: &Serve) -> Result<(), Failure> {
 }
 
 async fn serve_http(place: &Place, how: &Serve) -> Result<(), Failure> {
-    let store = open(place)?;
+    let store = open(place).await?;
     if let Some(address) = how.metrics_listen {
         PrometheusBuilder::new().with_http_listener(address).install()?;
     }

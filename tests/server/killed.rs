@@ -1,7 +1,8 @@
 //! A server that is killed, again and again: nothing acknowledged is lost, and nothing is there twice.
 
 use crate::common::Folder;
-use crate::process::{Process, get, post, run};
+use crate::places::Place;
+use crate::process::{Process, get, post, run, run_at};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Mutex;
@@ -44,8 +45,8 @@ impl Client {
 }
 
 fn cycles() -> u32 {
-    let asked = std::env::var("CREDIT_TERM_KILLS").ok();
-    asked.map_or(USUAL_CYCLES, |text| text.parse().expect("a number of cycles"))
+    let asked = std::env::var("TEST_KILLS").ok();
+    asked.map_or(USUAL_CYCLES, |text| text.parse().expect("TEST_KILLS is a number"))
 }
 
 fn events_of(folder: &Path) -> String {
@@ -53,19 +54,29 @@ fn events_of(folder: &Path) -> String {
 }
 
 #[test]
-fn a_server_that_is_killed_loses_nothing_and_does_nothing_twice() {
-    let folder = Folder::new();
+fn a_server_over_sqlite_loses_nothing_and_does_nothing_twice() {
+    kill_again_and_again(&Place::sqlite(), cycles(), Duration::from_millis(120));
+}
+
+#[test]
+fn a_server_over_postgres_loses_nothing_and_does_nothing_twice() {
+    let cycles = cycles().div_ceil(10).max(5);
+    kill_again_and_again(&Place::postgres(), cycles, Duration::from_millis(900));
+}
+
+/// Lets clients order for a while, at most `longest`, and kills the server: so many times.
+fn kill_again_and_again(place: &Place, cycles: u32, longest: Duration) {
+    let (store, merchant) = (place.arguments(), place.merchant());
+    let done = |arguments: &[&str]| run_at(&store, arguments).expect("it is done");
+    done(&["merchants", "create", merchant, "--zone", "Asia/Shanghai"]);
+    let key = done(&["keys", "create", merchant]).trim().to_owned();
     let clients: Vec<Mutex<Client>> = (0..CLIENTS).map(|_| Mutex::default()).collect();
-    let mut key = String::new();
-    for cycle in 0..cycles() {
-        let mut server = Process::start(folder.path(), &["--requests-a-second", "100000"]);
-        if cycle == 0 {
-            key = server.said.last().expect("the key of the sample merchant").clone();
-            for account in 0..CLIENTS {
-                let path = format!("/v1/accounts/A-{account}/open");
-                let answer = post(&server.address, &key, &path, "open", TERMS);
-                assert!(matches!(answer, Some((200, _))), "{answer:?}");
-            }
+    for cycle in 0..cycles {
+        let mut server = Process::start_at(&store, &["--requests-a-second", "100000"]);
+        for account in (0..CLIENTS).filter(|_| cycle == 0) {
+            let path = format!("/v1/accounts/A-{account}/open");
+            let answer = post(&server.address, &key, &path, "open", TERMS);
+            assert!(matches!(answer, Some((200, _))), "{answer:?}");
         }
         let is_over = AtomicBool::new(false);
         std::thread::scope(|scope| {
@@ -78,20 +89,23 @@ fn a_server_that_is_killed_loses_nothing_and_does_nothing_twice() {
                     }
                 });
             }
-            std::thread::sleep(Duration::from_micros(u64::from(cycle * 7_919 % 120_000)));
+            // Spread evenly, in an order that does not repeat.
+            std::thread::sleep(longest * ((cycle + 1) * 619 % 1_000) / 1_000);
             server.kill();
             is_over.store(true, Ordering::Relaxed);
         });
     }
-    let verified = run(folder.path(), &["verify"]).expect("a store that holds together");
+    let verified = done(&["verify", "--merchant", merchant]);
     assert!(verified.contains("accounts hold together"), "{verified}");
-    let events = events_of(folder.path());
+    assert_each_is_there_once(&clients, &done(&["export", "--merchant", merchant]));
+}
+
+fn assert_each_is_there_once(clients: &[Mutex<Client>], events: &str) {
     let (mut stored, mut acknowledged) = (0, 0);
     for (account, client) in clients.iter().enumerate() {
         let client = client.lock().expect("a client");
-        let own =
-            events.lines().filter(|line| line.contains(&format!(r#""accountId":"A-{account}""#)));
-        let lines: Vec<&str> = own.collect();
+        let named = format!(r#""accountId":"A-{account}""#);
+        let lines: Vec<&str> = events.lines().filter(|line| line.contains(&named)).collect();
         let times = |id: &str| {
             let named = format!(r#""orderId":"{id}""#);
             lines.iter().filter(|line| line.contains(&named)).count()

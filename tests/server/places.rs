@@ -45,6 +45,14 @@ impl Place {
         AccountKey::new(&self.merchant, id)
     }
 
+    /// Gives the arguments that name this store to the program.
+    pub fn arguments(&self) -> [String; 2] {
+        match &self.kind {
+            Kind::Sqlite(folder) => crate::process::in_folder(folder.path()),
+            Kind::Postgres(url) => ["--database".to_owned(), url.clone()],
+        }
+    }
+
     /// Opens the store. A file takes one at a time.
     pub async fn open(&self) -> Arc<dyn Store> {
         match &self.kind {

@@ -19,9 +19,13 @@ pub struct Process {
 impl Process {
     /// Starts the server over a folder on a free port, and waits until it listens.
     pub fn start(folder: &Path, arguments: &[&str]) -> Process {
+        Process::start_at(&in_folder(folder), arguments)
+    }
+
+    /// Starts the server over whatever store these arguments name.
+    pub fn start_at(store: &[String], arguments: &[&str]) -> Process {
         let mut child = Command::new(env!("CARGO_BIN_EXE_credit-term-server"))
-            .arg("--data")
-            .arg(folder)
+            .args(store)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(arguments)
             .env("RUST_LOG", "warn")
@@ -61,11 +65,20 @@ impl Drop for Process {
     }
 }
 
+/// Gives the arguments that name a folder as the store.
+pub fn in_folder(folder: &Path) -> [String; 2] {
+    ["--data".to_owned(), folder.display().to_string()]
+}
+
 /// Runs the program with these arguments over a folder and gives what it printed, if it succeeded.
 pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    run_at(&in_folder(folder), arguments)
+}
+
+/// Runs the program over whatever store the first arguments name.
+pub fn run_at(store: &[String], arguments: &[&str]) -> Result<String, String> {
     let output = Command::new(env!("CARGO_BIN_EXE_credit-term-server"))
-        .arg("--data")
-        .arg(folder)
+        .args(store)
         .args(arguments)
         .output()
         .expect("the program runs");
