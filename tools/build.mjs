@@ -27,8 +27,8 @@ const TEXT = '"the bytes of the wasm module"';
 const WASM_FILE = 'credit-term.wasm';
 
 /**
- * The entries: where each takes the wasm module from. The words and the elements need none, and are
- * modules of their own.
+ * The entries: where each takes the wasm module from. The words, the client and the elements need none,
+ * and are modules of their own.
  */
 const ENTRIES = [
   { file: 'index.js', source: 'inline.js', format: 'esm' },
@@ -38,6 +38,8 @@ const ENTRIES = [
   { file: 'edge.js', source: 'edge.js', format: 'esm' },
   { file: 'words.js', from: 'words.js', format: 'esm' },
   { file: 'words.cjs', from: 'words.js', format: 'cjs' },
+  { file: 'client.js', from: 'client.js', format: 'esm' },
+  { file: 'client.cjs', from: 'client.js', format: 'cjs' },
   { file: 'elements.js', from: 'elements.js', format: 'esm' },
   { file: 'elements.cjs', from: 'elements.js', format: 'cjs' },
 ];

@@ -16,11 +16,12 @@ const ENTRIES = {
   'index.d.ts': 'credit-term',
   'words.d.ts': 'credit-term/words',
   'init.d.ts': 'credit-term/init',
+  'client.d.ts': 'credit-term/client',
   'elements.d.ts': 'credit-term/elements',
 };
 const PAGES = inProject('docs', 'functions');
 const MAIN_PAGE = path.join(PAGES, 'README.md');
-const DOCUMENTS = ['rules', 'wire-format', 'elements'].map((name) => `docs/${name}.md`);
+const DOCUMENTS = ['rules', 'wire-format', 'client', 'elements'].map((name) => `docs/${name}.md`);
 const BACKGROUND = ['README.md', ...DOCUMENTS, 'ARCHITECTURE.md'];
 /** Where the pages stand in the list of contents, by how their titles begin. */
 const GROUPS = [
@@ -68,6 +69,8 @@ const OPTIONS = {
     'credit-term.Branded.__type.[mark]',
     'credit-term.Given.__type.[mark]',
     'credit-term.JsonText.__type.[mark]',
+    'credit-term/client.Signal.__type.AbortSignal',
+    'credit-term/client.Signal.__type.AbortSignal.__type.prototype',
     'credit-term/init.Global.__type.prototype',
     'credit-term/init.Module.__type.WebAssembly',
     'credit-term/init.Module.__type.WebAssembly.__type.Module',

@@ -32,7 +32,7 @@ export async function installPacked() {
   });
   writeFileSync(path.join(PROJECT, 'esm.mjs'), "export * from 'credit-term';\n");
   writeFileSync(path.join(PROJECT, 'common.cjs'), "module.exports = require('credit-term');\n");
-  for (const entry of ['words', 'elements']) {
+  for (const entry of ['words', 'client', 'elements']) {
     const esm = `export * from 'credit-term/${entry}';\n`;
     const cjs = `module.exports = require('credit-term/${entry}');\n`;
     writeFileSync(path.join(PROJECT, `${entry}.mjs`), esm);

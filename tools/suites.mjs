@@ -111,6 +111,8 @@ export const SUITES = [
       'tests/js/words.test.mjs',
       'tests/js/words-bad-input.test.mjs',
       'tests/js/words-table.test.mjs',
+      'tests/js/client.test.mjs',
+      'tests/js/client-routes.test.mjs',
       'tests/js/peers.test.mjs',
     ]),
   },
@@ -142,6 +144,10 @@ export const SUITES = [
   {
     name: 'answers as native, in Node and Chromium',
     run: inBrowser('chromium', ['tests/js/parity.test.mjs']),
+  },
+  {
+    name: 'server and package agree, in Node and Chromium',
+    run: inBrowser('chromium', ['tests/server/']),
   },
   { name: 'cargo doc', run: all(...FEATURES.map((features) => () => documentCrate(features))) },
   { name: 'API reference', run: () => node('tools/docs.mjs') },

@@ -6,7 +6,7 @@ const MARK = Symbol.for('credit-term.error');
 const { defineProperty } = Object;
 
 /** A property of the object's own, whatever a page has put on the root of all prototypes. */
-function own(object, name, value, enumerable) {
+export function own(object, name, value, enumerable) {
   defineProperty(object, name, {
     __proto__: null,
     value,

@@ -28,22 +28,25 @@ const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
 /** The most bytes, minified and compressed, of the elements without the entries beside them. */
 const MOST_ELEMENTS_BYTES = 32_000;
+/** The most bytes, minified and compressed, of the server's client. */
+const MOST_CLIENT_BYTES = 7_000;
 
 /** Every file of the package, by folder. */
 const FILES = {
   '.': 'CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.md README.zh-CN.md llms.txt package.json',
   dist: [
     'credit-term.wasm integrity.json',
-    'edge.js elements.cjs elements.js index.cjs index.js init.js init.node.js words.cjs words.js',
-    'workerd.js',
+    'client.cjs client.js edge.js elements.cjs elements.js index.cjs index.js init.js init.node.js',
+    'words.cjs words.js workerd.js',
     ...['ts', 'cts'].flatMap((kind) =>
       [
-        ...['calendar', 'commands', 'elements', 'events', 'explanation', 'facts', 'index', 'init'],
-        ...['orders', 'previews', 'refusals', 'repayments', 'request', 'statements', 'terms'],
-        ...['views', 'wasm', 'words'],
+        ...['calendar', 'client', 'commands', 'elements', 'events', 'explanation', 'facts'],
+        ...['index', 'init', 'orders', 'previews', 'refusals', 'repayments', 'request'],
+        ...['statements', 'terms', 'views', 'wasm', 'words'],
       ].map((name) => `${name}.d.${kind}`),
     ),
   ].join(' '),
+  client: 'package.json',
   elements: 'package.json',
   init: 'package.json',
   wasm: 'package.json',
@@ -134,6 +137,17 @@ test('the elements hold no wasm and no words of the package, which are beside th
   const bytes = gzipSync(code, { level: 9 }).length;
   console.log(`    elements.js: ${bytes} bytes minified and compressed`);
   assert.ok(bytes <= MOST_ELEMENTS_BYTES, `${bytes} bytes compressed`);
+});
+
+test('the client holds no wasm and no words, and is small', async () => {
+  for (const file of ['client.js', 'client.cjs']) {
+    const text = readFileSync(path.join(INSTALLED, 'dist', file), 'utf8');
+    assert.doesNotMatch(text, /WebAssembly|^import |require\(/m, file);
+    const { code } = await transform(text, { minify: true, charset: 'utf8' });
+    const bytes = gzipSync(code, { level: 9 }).length;
+    console.log(`    ${file}: ${bytes} bytes minified and compressed`);
+    assert.ok(bytes <= MOST_CLIENT_BYTES, `${bytes} bytes compressed`);
+  }
 });
 
 test('publint has nothing to say', () => {

@@ -25,5 +25,8 @@ const entry = async (name) => ({
 /** The words of the package, which are an entry of their own. */
 export const WORDS = await entry('words');
 
+/** The server's client. */
+export const CLIENT = await entry('client');
+
 /** The elements, as a server that renders pages has them: without a DOM. */
 export const ELEMENTS = await entry('elements');

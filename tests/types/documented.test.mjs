@@ -6,7 +6,7 @@ import test from 'node:test';
 import ts from 'typescript';
 
 import { inProject } from '../../tools/project.mjs';
-import { ELEMENTS, WORDS, esm } from '../js/packed.mjs';
+import { CLIENT, ELEMENTS, WORDS, esm } from '../js/packed.mjs';
 
 const folder = inProject('src', 'js');
 const files = readdirSync(folder).filter((file) => file.endsWith('.d.ts'));
@@ -61,7 +61,12 @@ for (const file of files) {
   });
 }
 
-const ENTRIES = { 'index.d.ts': esm, 'words.d.ts': WORDS.ESM, 'elements.d.ts': ELEMENTS.ESM };
+const ENTRIES = {
+  'index.d.ts': esm,
+  'words.d.ts': WORDS.ESM,
+  'client.d.ts': CLIENT.ESM,
+  'elements.d.ts': ELEMENTS.ESM,
+};
 for (const [file, entry] of Object.entries(ENTRIES)) {
   test(`${file}: the functions and classes are those that the entry exports`, () => {
     const values = exportsOf(file).filter(

@@ -1,6 +1,7 @@
 // What only a page, or another engine with its globals, can hand over.
 
 import type { BillingCycle, CreditAccount, Terms } from 'credit-term';
+import { createClient } from 'credit-term/client';
 import { CreditTermReturn } from 'credit-term/elements';
 import { init } from 'credit-term/init';
 
@@ -14,6 +15,15 @@ export async function everySource(module: WebAssembly.Module, buffer: ArrayBuffe
   await init(new Uint8Array(buffer));
   // @ts-expect-error a number is no source
   await init(5);
+}
+
+/** What asks a server may be the page's own, and be ended by it. */
+export async function asked(signal: AbortSignal): Promise<string | null> {
+  const client = createClient({ baseUrl: '/credit', credential: 'ctt.…', fetch, signal });
+  // @ts-expect-error the signal and not what gives it
+  await client.accounts({}, { signal: new AbortController() });
+  const { next } = await client.accounts({ limit: 10 }, { signal: AbortSignal.timeout(1_000) });
+  return next;
 }
 
 /** What a page of one's own does with the elements. */
