@@ -62,7 +62,9 @@ describe('trying again', () => {
   ]) {
     test(`${code} is told at once`, async () => {
       const { account, requests } = answering(problem(code, status, { version: 4 }));
-      await fails(account.command(ORDER), code, { status });
+      const error = await account.command(ORDER).catch((thrown) => thrown);
+      await fails(Promise.reject(error), code, { status });
+      assert.equal(error.problem.version, 4);
       assert.equal(requests.length, 1);
     });
   }
@@ -172,7 +174,8 @@ describe('what comes back', () => {
     const { account, requests } = answering(
       new Response(null, { status: 307, headers: { location: 'https://elsewhere.example' } }),
     );
-    await fails(account.view('overview'), 'badAnswer', { status: 307 });
+    const expected = 'an answer and no redirect';
+    await fails(account.view('overview'), 'badAnswer', { status: 307, expected });
     assert.equal(requests.length, 1);
     assert.equal(requests[0].redirect, 'manual');
     const opaque = { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null };
@@ -185,9 +188,12 @@ describe('what comes back', () => {
     'no JSON': json('{"outcome":'),
     'a list': json([]),
     null: json('null'),
-    'no UTF-8': new Response(new Uint8Array([0x22, 0xff, 0x22]), {
-      headers: { 'content-type': 'application/json' },
-    }),
+    'no UTF-8': new Response(
+      new Uint8Array([...'{"outcome":"'].map((c) => c.charCodeAt()).concat(0xff, 0x22, 0x7d)),
+      {
+        headers: { 'content-type': 'application/json' },
+      },
+    ),
     'a page of an error': new Response('<html>', { status: 502 }),
     'a problem without a code': json(
       { code: 7 },
@@ -205,6 +211,9 @@ describe('what comes back', () => {
       assert.equal(requests.length, 2);
     });
   }
+
+  test('a command has an outcome', () =>
+    fails(answering(json({})).account.command(ORDER), 'badAnswer', { status: 200 }));
 
   test('an endless answer is read no further than is taken', async () => {
     let pulled = 0;

@@ -29,7 +29,7 @@ const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 /** The most bytes, minified and compressed, of the elements without the entries beside them. */
 const MOST_ELEMENTS_BYTES = 32_000;
 /** The most bytes, minified and compressed, of the server's client. */
-const MOST_CLIENT_BYTES = 7_000;
+const MOST_CLIENT_BYTES = 7_500;
 
 /** Every file of the package, by folder. */
 const FILES = {

@@ -49,6 +49,37 @@ test('every member of a client and of an account stands on the page', () => {
       if (typeof member === 'function') assert.ok(page.includes(`\`${on}.${name}(`), name);
 });
 
+test('one key sent twice at a time is one command, answered twice', async () => {
+  const account = CLIENT.ESM.createClient({
+    baseUrl: server.address,
+    credential: server.keys[0],
+  }).account('customer-1');
+  const order = { type: 'placeOrder', orderId: 'PO-T', amount: '1.00' };
+  const send = () => account.command(order, { idempotencyKey: 'one' });
+  const answers = await Promise.all(Array.from({ length: 8 }, send));
+  for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  assert.equal(answers[0].outcome, 'accepted');
+  const stale = { name: 'RequestError', code: 'stale', status: 412 };
+  await assert.rejects(account.command({ ...order, orderId: 'PO-U' }, { ifMatch: 1 }), stale);
+  const reused = { name: 'RequestError', code: 'idempotencyKeyReused', status: 422 };
+  await assert.rejects(
+    account.command({ ...order, orderId: 'PO-U' }, { idempotencyKey: 'one' }),
+    reused,
+  );
+});
+
+test('a server that lets few requests in is asked until it answers', async () => {
+  const slow = await startServer(['read'], '--requests-a-second', '3');
+  const client = CLIENT.ESM.createClient({
+    baseUrl: slow.address,
+    credential: slow.keys[0],
+    retries: 10,
+  });
+  const pages = await Promise.all(Array.from({ length: 9 }, () => client.accounts()));
+  await slow.stop();
+  for (const page of pages) assert.deepEqual(page, { items: [], next: null });
+});
+
 test('each scope may send its own commands and no others', async () => {
   const [, checkout, cashier, reader] = server.keys.map((credential) =>
     CLIENT.ESM.createClient({ baseUrl: server.address, credential }).account('customer-1'),
