@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 import { PAGE } from './page-tree.mjs';
+import { isForServer, passOn } from './proxy.mjs';
 
 /** The page says the same of itself in a `<meta>`, for hosts that send no headers of its own. */
 export const POLICY = [
@@ -38,13 +39,15 @@ const FIRST = '/first-of-all.js';
 /**
  * Serves folders on a free port of this machine.
  *
- * @param {{ tree?: Record<string, string>, port?: number, first?: string, policy?: string }}
- * options `tree`: which folder stands under which path; `first`: a script that every page runs
- * before its own; `policy`: the header, or null for none.
+ * @param {{
+ *   tree?: Record<string, string>, port?: number, first?: string, policy?: string, api?: string,
+ * }} options `tree`: which folder stands under which path; `first`: a script that every page runs
+ * before its own; `policy`: the header, or null for none; `api`: the server to which its requests
+ * are passed on.
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export function serve({ tree = PAGE, port = 0, first, policy = POLICY } = {}) {
-  const offer = { tree, first, policy };
+export function serve({ tree = PAGE, port = 0, first, policy = POLICY, api } = {}) {
+  const offer = { tree, first, policy, api };
   const server = createServer((request, response) => answer(request, response, offer));
   return new Promise((resolve, reject) => {
     server.on('error', reject);
@@ -58,7 +61,11 @@ export function serve({ tree = PAGE, port = 0, first, policy = POLICY } = {}) {
   });
 }
 
-function answer(request, response, { tree, first, policy }) {
+function answer(request, response, { tree, first, policy, api }) {
+  if (api !== undefined && isForServer(request.url)) {
+    passOn(request, response, api);
+    return;
+  }
   const headers = {
     ...(policy === null ? {} : { 'content-security-policy': policy }),
     'x-content-type-options': 'nosniff',

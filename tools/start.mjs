@@ -1,8 +1,12 @@
-// `npm start`: sets up what is missing, builds what is stale, serves the page and shows the main
-// job in the terminal.
+// `npm start`: sets up what is missing, builds what is stale, shows the main job in the terminal, and
+// starts the server and the page.
+
+import path from 'node:path';
 
 import { build } from './build.mjs';
+import { ROOT } from './project.mjs';
 import { serve } from './serve.mjs';
+import { buildServer, startServer } from './server.mjs';
 import { setUpTools } from './setup.mjs';
 import { printWorkedPreview } from './worked-preview.mjs';
 
@@ -11,8 +15,13 @@ try {
   await setUpTools();
   await build();
   await printWorkedPreview();
-  const { address } = await serve({ port: Number(process.env.PORT ?? 0) });
-  console.log(`The page is at  ${address}/  (Ctrl-C ends it)`);
+  const program = await buildServer();
+  const data = process.env.CREDIT_TERM_DATA ?? path.join(ROOT, 'credit-term-data');
+  const server = await startServer({ program, data });
+  const port = Number(process.env.PORT ?? 0);
+  const { address } = await serve({ port, api: server.address });
+  console.log(`The server is at ${server.address}, its accounts in ${data}`);
+  console.log(`The page is at  ${address}/  (Ctrl-C ends both)`);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
