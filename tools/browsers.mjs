@@ -84,19 +84,19 @@ export async function closeBrowser() {
  *
  * @param {string} address A path of the tree, such as `/`.
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} visit
- * @param {{ tree?: Record<string, string>, origin?: string, policy?: string, width?: number,
+ * @param {{ tree?: Record<string, string>, origin?: string, policy?: string, api?: string, width?: number,
  * height?: number, scale?: number, language?: string }} options `origin`: a server that runs
  * already, under a policy of its own; `policy`: another one than the strict one, null for none;
- * `scale`: how many pixels of the screen a pixel of the page takes.
+ * `api`: the server to which the page's requests are passed on; `scale`: how many pixels of the screen a pixel of the page takes.
  */
 export async function withPage(
   address,
   visit,
-  { tree, origin, policy, width = 1280, height = 900, scale = 1, language } = {},
+  { tree, origin, policy, api, width = 1280, height = 900, scale = 1, language } = {},
 ) {
   const isWebkit = browserName === 'webkit';
   const first = isWebkit ? firstScript(language) : undefined;
-  const server = origin === undefined ? await serve({ tree, first, policy }) : servedElsewhere(origin);
+  const server = origin === undefined ? await serve({ tree, first, policy, api }) : servedElsewhere(origin);
   const browser = await theBrowser();
   const page = await browser.newPage();
   try {

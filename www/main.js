@@ -17,6 +17,7 @@ import { createNotice } from './notice.js';
 import { showHeading, showOverview } from './overview.js';
 import { createTermsDesk } from './terms-desk.js';
 import { createWhatIf } from './what-if.js';
+import { createServerForm } from './server-form.js';
 import { words } from './words.js';
 
 const SAMPLE = './data/sample.json';
@@ -38,6 +39,10 @@ const factsForm = createFactsForm({
   agreed: () => terms.agreed().terms,
   edited: () => terms.edited,
   open: openGivenFacts,
+});
+const serverForm = createServerForm({
+  desk,
+  open: (text, on, name) => place({ ...openFile(engine, text), on }, name),
 });
 const calendar = document.querySelector('credit-term-calendar');
 const terms = createTermsDesk(
@@ -289,7 +294,7 @@ function listen() {
 async function start() {
   document.querySelector('[data-section="documents"]').append(documents.element);
   document.querySelector('[data-section="what-if"]').append(whatIf.element);
-  at('own').append(factsForm.element);
+  at('own').append(serverForm.element, factsForm.element);
   for (const element of [...Object.values(calculators), calendar])
     element.after(createCode(element, desk));
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));

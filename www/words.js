@@ -95,6 +95,7 @@ const file = {
     zh: '{place}：{orderId} {fact}（{on:date}）：{reason}',
     en: '{place}: {fact} of {orderId} on {on:date}: {reason}',
   },
+  'page.fromServer': { zh: '从服务器读取…', en: 'From the server…' },
   'file.typed': { zh: '录入的明细', en: 'Typed facts' },
   'file.unreadable': {
     zh: '“{file}” 无法读取，仍显示原来的账户。',
@@ -120,6 +121,24 @@ const file = {
 };
 
 const facts = {
+  'server.title': { zh: '服务器上的账户', en: 'An account on the server' },
+  'server.lead': {
+    zh: '向本页所在地址的服务器读取账户快照。密钥只随请求发往该服务器，不会保存。',
+    en: 'Reads the account’s snapshot from the server at this page’s address. The key goes there with the request and is kept nowhere.',
+  },
+  'server.key': { zh: 'API 密钥', en: 'API key' },
+  'server.keyHint': { zh: '启动服务器时显示一次。', en: 'The server shows it once, at its first start.' },
+  'server.account': { zh: '账户', en: 'Account' },
+  'server.open': { zh: '打开账户', en: 'Open the account' },
+  'server.close': { zh: '收起', en: 'Close' },
+  'server.asking': { zh: '正在读取…', en: 'Asking the server…' },
+  'server.wrongKey': { zh: '服务器不认这个密钥。', en: 'The server does not know this key.' },
+  'server.forbidden': { zh: '这个密钥不能读取账户。', en: 'This key may not read accounts.' },
+  'server.noAccount': { zh: '没有这个账户。', en: 'There is no such account.' },
+  'server.noServer': {
+    zh: '这个地址没有服务器应答。',
+    en: 'No server answers at this address.',
+  },
   'facts.title': { zh: '明细', en: 'Facts' },
   'facts.lead': {
     zh: '不用账户：每行写一件事，下单、签收、还款、退货或取消。只在本浏览器中计算。',
