@@ -18,10 +18,10 @@ const MOST_ATTEMPTS: usize = 20;
 /// Nobody waits this long who is not stuck.
 const STUCK: Duration = Duration::from_secs(60);
 
-/// How many races are run; more are asked for by `TEST_RACE_ROUNDS`.
+/// How many races are run; more are asked for by `CREDIT_TERM_RACES`.
 fn rounds() -> usize {
-    let asked = std::env::var("TEST_RACE_ROUNDS").ok();
-    asked.map_or(50, |it| it.parse().expect("TEST_RACE_ROUNDS is a number"))
+    let asked = std::env::var("CREDIT_TERM_RACES").ok();
+    asked.map_or(50, |it| it.parse().expect("CREDIT_TERM_RACES is a number"))
 }
 
 #[tokio::test(flavor = "multi_thread")]
