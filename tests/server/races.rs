@@ -14,7 +14,7 @@ const RACERS: usize = 32;
 /// How many orders the limit is enough for.
 const ENOUGH_FOR: usize = 5;
 /// How often one asks again who was told that others were quicker.
-const MOST_ATTEMPTS: usize = 20;
+const MOST_ATTEMPTS: usize = 4;
 /// Nobody waits this long who is not stuck.
 const STUCK: Duration = Duration::from_secs(60);
 
@@ -49,15 +49,27 @@ async fn a_store_that_takes_a_version_twice_is_found_out() {
     for place in [Place::sqlite(), Place::postgres()] {
         let wrong = Troubled::always(Trouble::Forced, place.open().await);
         let stores: Vec<Arc<dyn Store>> = vec![Arc::clone(&wrong) as Arc<dyn Store>, wrong];
-        let told = race(&place, stores, 50).await.expect_err("a race that is not fair");
-        assert!(told.contains("accepted") || told.contains("Corrupt"), "{told}");
+        let servers = servers(stores);
+        let mut told = Vec::new();
+        // Now and then nobody collides, or memory and store go apart before credit is given twice.
+        while !told
+            .iter()
+            .any(|it: &String| it.ends_with("orders were accepted") && !it.starts_with("only"))
+        {
+            assert!(told.len() < 50, "{told:?}");
+            let key = place.account(&format!("A-{}", told.len()));
+            told.push(run(&servers, &key).await.err().unwrap_or_default());
+        }
     }
+}
+
+fn servers(stores: Vec<Arc<dyn Store>>) -> Vec<Arc<Accounts>> {
+    stores.into_iter().map(|store| Arc::new(Accounts::new(store, 100))).collect()
 }
 
 /// Runs races over these stores, each of one server, until one goes wrong; says how.
 async fn race(place: &Place, stores: Vec<Arc<dyn Store>>, rounds: usize) -> Result<(), String> {
-    let servers: Vec<Arc<Accounts>> =
-        stores.iter().map(|store| Arc::new(Accounts::new(Arc::clone(store), 100))).collect();
+    let servers = servers(stores);
     for round in 0..rounds {
         let key = place.account(&format!("A-{round}"));
         let told = run(&servers, &key).await.map_err(|told| format!("round {round}: {told}"));
@@ -80,14 +92,20 @@ async fn run(servers: &[Arc<Accounts>], key: &AccountKey) -> Result<(), String> 
                 .await
         }));
     }
-    let mut accepted = 0;
+    let mut answers = Vec::new();
     for racer in racers {
         let answered = timeout(STUCK, racer).await.map_err(|_| "somebody is stuck")?;
-        let answered = answered.map_err(|error| error.to_string())?;
-        accepted += usize::from(answered? == Outcome::Accepted);
+        answers.push(answered.map_err(|error| error.to_string())?);
     }
-    if accepted != ENOUGH_FOR {
+    let accepted = answers.iter().filter(|it| **it == Ok(Outcome::Accepted)).count();
+    if ENOUGH_FOR < accepted {
         return Err(format!("{accepted} orders were accepted"));
+    }
+    if let Some(Err(told)) = answers.into_iter().find(Result::is_err) {
+        return Err(told);
+    }
+    if accepted < ENOUGH_FOR {
+        return Err(format!("only {accepted} orders were accepted"));
     }
 
     // A server that was not there reads the same.
