@@ -281,6 +281,7 @@ function listen() {
     showAll();
   });
   listenForFiles(at('file'), openChosenFile);
+  at('from-server').addEventListener('click', () => serverForm.show());
   for (const id of ['type', 'edit-facts']) at(id).addEventListener('click', () => factsForm.show());
   at('sample').addEventListener('click', openSample);
   at('print').addEventListener('click', () => print());

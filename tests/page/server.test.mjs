@@ -88,7 +88,7 @@ for (const [given, account, said] of [
     await withPage('/', visit, { language: 'en', api: server.address }).catch((error) =>
       assert.match(error.message, /40[14]/),
     );
-    assert.match(seen, /^The sample account/);
+    assert.match(seen, /^Sample: /);
   });
 }
 
@@ -103,5 +103,5 @@ test('where no server answers, that is said', async () => {
     seen = await text(page, '#source');
   };
   await withPage('/', visit, { language: 'en' }).catch((error) => assert.match(error.message, /404/));
-  assert.match(seen, /^The sample account/);
+  assert.match(seen, /^Sample: /);
 });

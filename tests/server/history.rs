@@ -17,7 +17,7 @@ on_every_store! {
 const USUAL_HISTORIES: u64 = 12;
 
 fn histories() -> u64 {
-    let asked = std::env::var("TEST_HISTORIES").ok();
+    let asked = std::env::var("CREDIT_TERM_HISTORIES").ok();
     asked.map_or(USUAL_HISTORIES, |text| text.parse().expect("a number of histories"))
 }
 

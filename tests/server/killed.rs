@@ -45,8 +45,8 @@ impl Client {
 }
 
 fn cycles() -> u32 {
-    let asked = std::env::var("TEST_KILLS").ok();
-    asked.map_or(USUAL_CYCLES, |text| text.parse().expect("TEST_KILLS is a number"))
+    let asked = std::env::var("CREDIT_TERM_KILLS").ok();
+    asked.map_or(USUAL_CYCLES, |text| text.parse().expect("CREDIT_TERM_KILLS is a number"))
 }
 
 fn events_of(folder: &Path) -> String {
