@@ -22,22 +22,27 @@ export async function buildServer() {
  * Starts the server on a free port. What it prints before it listens, such as the key of the sample
  * merchant, goes to `say`.
  *
- * @param {{ program: string, data: string, say?: (line: string) => void }} options
- * @returns {Promise<{ address: string, close: () => void }>}
+ * @param {{ program: string, data: string, options?: string[], say?: (line: string) => void }} given
+ * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export function startServer({ program, data, say = console.log }) {
-  const child = spawn(program, ['--data', data, 'serve', '--listen', '127.0.0.1:0'], {
+export function startServer({ program, data, options = [], say = console.log }) {
+  const child = spawn(program, ['--data', data, 'serve', '--listen', '127.0.0.1:0', ...options], {
     cwd: ROOT,
     env: { RUST_LOG: 'warn', ...process.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.on('exit', () => child.kill());
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const close = async () => {
+    child.kill();
+    await ended;
+  };
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => reject(new Error(`The server ended with ${code}.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith(LISTENING)) {
-        resolve({ address: line.slice(LISTENING.length), close: () => child.kill() });
+        resolve({ address: line.slice(LISTENING.length), close });
       } else say(line);
     });
   });
