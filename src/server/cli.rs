@@ -144,9 +144,13 @@ async fn task(cli: Cli) -> Result<(), Failure> {
         Task::Serve(how) => serve_http(&cli.place, &how).await,
         Task::CheckConfig(how) => check(&cli.place, &how).await,
         Task::Migrate(how) => migrate(&cli.place, how).await,
-        Task::Keys(keys) => keys::keys(open(&cli.place).await?.as_ref(), keys).await,
-        Task::Merchants(task) => keys::merchants(open(&cli.place).await?.as_ref(), task).await,
-        Task::Export(export) => data::export(open(&cli.place).await?.as_ref(), &export).await,
+        Task::Keys(task) => keys::keys(open_beside(&cli.place).await?.as_ref(), task).await,
+        Task::Merchants(task) => {
+            keys::merchants(open_beside(&cli.place).await?.as_ref(), task).await
+        }
+        Task::Export(export) => {
+            data::export(open_beside(&cli.place).await?.as_ref(), &export).await
+        }
         Task::Verify(verify) => verify::verify(open(&cli.place).await?, &verify).await,
     }
 }
@@ -167,6 +171,14 @@ async fn open(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
         Some(url) => Arc::new(open_database(place, url).await?),
         None => Arc::new(SqliteStore::open(&place.data)?),
     })
+}
+
+/// Opens the store also where a server runs over it.
+async fn open_beside(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
+    match &place.database {
+        Some(_) => open(place).await,
+        None => Ok(Arc::new(SqliteStore::open_beside(&place.data)?)),
+    }
 }
 
 async fn open_database(place: &Place, url: &str) -> Result<PostgresStore, StoreError> {

@@ -25,7 +25,6 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, on};
-pub(super) use caller::is_id;
 use limits::Limiter;
 use problem::{Kind, Problem};
 use routes::{Does, ROUTES, Route};

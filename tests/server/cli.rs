@@ -62,6 +62,9 @@ fn a_merchant_and_its_keys_are_made_changed_and_ended() {
     let server = Process::start(folder.path(), &[]);
     let status = |key: &str| get(&server.address, key, "/v1/accounts").map(|(status, _)| status);
     assert_eq!((status(&old), status(&new), status(&gone)), (Some(200), Some(200), Some(401)));
+    // A key that leaked is ended while the server runs.
+    done(&["keys", "end", "m-1", id]);
+    assert_eq!((status(&old), status(&new)), (Some(401), Some(200)));
 }
 
 #[test]

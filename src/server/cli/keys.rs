@@ -1,8 +1,8 @@
 //! Merchants and their API keys.
 
 use super::Failure;
+use crate::input::Id;
 use crate::server::clock;
-use crate::server::http::is_id;
 use crate::server::keys::{Scope, new_key, new_merchant};
 use crate::server::store::Store;
 use clap::Subcommand;
@@ -131,7 +131,7 @@ async fn known(store: &dyn Store, merchant: &str) -> Result<(), Failure> {
 pub(super) async fn merchants(store: &dyn Store, task: Merchants) -> Result<(), Failure> {
     match task {
         Merchants::Create { merchant, zone } => {
-            if !is_id(&merchant) {
+            if Id::parse(&merchant).is_none() {
                 return Err(Failure(format!("`{merchant}` is no id")));
             }
             if clock::zone(&zone).is_none() {

@@ -3,6 +3,7 @@
 use super::App;
 use super::problem::{Kind, Problem};
 use super::routes::{Access, Route};
+use crate::input::Id;
 use crate::server::keys::{self, Caller, Scope};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -36,13 +37,7 @@ pub(super) fn permit(caller: &Caller, route: &Route) -> Result<(), Problem> {
 pub(super) fn permit_account(caller: &Caller, account: &str) -> Result<(), Problem> {
     match caller {
         Caller::Customer { account: own, .. } if own != account => Err(Kind::NotFound.into()),
-        _ if !is_id(account) => Err(Kind::NotFound.into()),
+        _ if Id::parse(account).is_none() => Err(Kind::NotFound.into()),
         _ => Ok(()),
     }
-}
-
-/// Says whether a text has the form of an id.
-pub(crate) fn is_id(text: &str) -> bool {
-    let is_taken = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte);
-    (1..=64).contains(&text.len()) && text.bytes().all(is_taken)
 }

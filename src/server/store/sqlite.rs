@@ -34,7 +34,7 @@ pub struct SqliteStore {
     writer: Writer,
     readers: Mutex<Vec<Connection>>,
     /// Held as long as the store is: a second process does not get it.
-    _lock: File,
+    _lock: Option<File>,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -52,12 +52,28 @@ impl SqliteStore {
     ///
     /// Fails where another process has it, where the file is another program's or a later version's.
     pub fn open(folder: &Path) -> Result<SqliteStore, StoreError> {
+        SqliteStore::open_by(folder, |locked| match locked {
+            Some(lock) => Ok(Some(lock)),
+            None => Err(failed(format!("{}: another process uses this store", folder.display()))),
+        })
+    }
+
+    /// Opens the store also where another process has it: for merchants and keys, which nobody keeps
+    /// in memory, and to read what happened. Accounts must not be written beside who serves them.
+    pub fn open_beside(folder: &Path) -> Result<SqliteStore, StoreError> {
+        SqliteStore::open_by(folder, Ok)
+    }
+
+    fn open_by(
+        folder: &Path,
+        admit: impl FnOnce(Option<File>) -> Result<Option<File>, StoreError>,
+    ) -> Result<SqliteStore, StoreError> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(failed(format!("SQLite {} is too old", rusqlite::version())));
         }
         let place = |error| failed(format!("{}: {error}", folder.display()));
         std::fs::create_dir_all(folder).map_err(place)?;
-        let lock = lock(&folder.join(LOCK_NAME))?;
+        let lock = admit(lock(&folder.join(LOCK_NAME))?)?;
         let path = folder.join(FILE_NAME);
         let mut connection = connect(&path)?;
         claim(&connection)?;
@@ -87,15 +103,14 @@ impl SqliteStore {
     }
 }
 
-fn lock(path: &Path) -> Result<File, StoreError> {
+/// Takes the lock of a folder; none where another process has it.
+fn lock(path: &Path) -> Result<Option<File>, StoreError> {
     let place = |error: std::io::Error| failed(format!("{}: {error}", path.display()));
     let file =
         File::options().create(true).write(true).truncate(false).open(path).map_err(place)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => {
-            Err(failed(format!("{}: another process uses this store", path.display())))
-        }
+        Ok(()) => Ok(Some(file)),
+        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
         Err(std::fs::TryLockError::Error(error)) => Err(place(error)),
     }
 }
