@@ -1,7 +1,6 @@
-//! What the server does in a second, beside what its store alone can do. Run by `npm run bench:server`,
-//! which makes a table of the lines of JSON that this prints.
+//! What the server does in a second, beside what its store alone can do: `npm run bench:server`.
 //!
-//! Everything in one run, on one machine and one store, because only ratios are worth anything: rows
+//! Everything in one run, on one machine and each store, because only ratios are worth anything: rows
 //! appended one by one by the bare driver; orders through the accounts; orders over HTTP, the server a
 //! process of its own; previews while half of those orders come in; and one more order after ten and
 //! after a hundred thousand.
@@ -14,6 +13,9 @@ mod growth;
 mod http;
 #[path = "server/in_process.rs"]
 mod in_process;
+#[path = "../tests/server/postgres.rs"]
+#[allow(dead_code)]
+mod postgres;
 #[path = "server/raw.rs"]
 mod raw;
 
@@ -27,20 +29,41 @@ const ACCOUNTS: usize = 1_000;
 const MEASURED: Duration = Duration::from_secs(5);
 
 fn main() {
-    // `cargo bench` hands an argument of its own to every benchmark.
-    let asked: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
-    let server = std::env::var("CREDIT_TERM_SERVER").ok();
-    let database = asked.first().filter(|it| it.starts_with("postgres")).cloned();
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
-        let store = Place::new(database);
-        say("raw", raw::appends(&store).await);
-        say("inProcess", in_process::orders(&store).await);
-        let (orders, previews) = http::run(&store, server.as_deref()).await;
-        say("http", orders);
-        println!("{previews}");
-        println!("{}", growth::run(&store).await);
+        run("SQLite", &Place::new(None)).await;
+        run("PostgreSQL", &Place::new(Some(postgres::fresh().await))).await;
     });
+}
+
+/// Measures one store and prints a line for each thing measured, as soon as it is.
+async fn run(store: &str, place: &Place) {
+    println!("\n{store}, {CLIENTS} clients, {ACCOUNTS} accounts");
+    println!("{:<44}{:>12}{:>9}{:>9}  processors", "", "a second", "÷ rows", "goal");
+    let raw = raw::appends(place).await;
+    say("rows, one by one, by the bare driver", &raw, &raw, None);
+    say("orders in process", &in_process::orders(place).await, &raw, Some(0.5));
+    let (orders, previews) = http::run(place).await;
+    say("orders over HTTP", &orders, &raw, Some(0.35));
+    println!(
+        "{:<44}{:>12}{:>9}{:>9}  p50 {} µs, at {:.0} requests a second",
+        format!("previews at half load, p99, of {}", previews.number),
+        format!("{} µs", previews.p99),
+        "",
+        "≤ 5000",
+        previews.p50,
+        previews.rate
+    );
+    let growth = growth::run(place).await;
+    println!(
+        "{:<44}{:>12}{:>9.2}{:>9}  {} µs ÷ {} µs",
+        "an order after 100,000 ÷ after 10",
+        "",
+        growth.ratio(),
+        "≤ 1.5",
+        growth.many.as_micros(),
+        growth.few.as_micros()
+    );
 }
 
 /// Where the accounts of this run are kept.
@@ -73,13 +96,21 @@ pub struct Measured {
     pub cpu: (f64, f64),
 }
 
-fn say(name: &str, measured: Measured) {
-    let Measured { done, seconds, cpu } = measured;
+impl Measured {
+    fn a_second(&self) -> f64 {
+        self.done as f64 / self.seconds
+    }
+}
+
+fn say(what: &str, measured: &Measured, raw: &Measured, goal: Option<f64>) {
+    let (client, server) = measured.cpu;
     println!(
-        r#"{{"row":"{name}","aSecond":{:.0},"clientCpu":{:.2},"serverCpu":{:.2}}}"#,
-        done as f64 / seconds,
-        cpu.0 / seconds,
-        cpu.1 / seconds
+        "{what:<44}{:>12.0}{:>9.2}{:>9}  client {:.2}, server {:.2}",
+        measured.a_second(),
+        measured.a_second() / raw.a_second(),
+        goal.map_or(String::new(), |goal| format!("≥ {goal}")),
+        client / measured.seconds,
+        server / measured.seconds
     );
 }
 

@@ -51,6 +51,11 @@ export async function setUpTests() {
   await setUpPostgres();
 }
 
+/** What the server's benchmark takes. */
+export async function setUpServerBenchmark() {
+  await setUpPostgres();
+}
+
 /** What the benchmarks take beyond building, in Node. */
 export async function setUpBenchmarks() {
   await setUpBuild();

@@ -15,15 +15,20 @@ const MEASURED_ORDERS: u64 = 400;
 /// The fastest of so many stretches: noise only adds.
 const STRETCHES: u64 = 4;
 
-pub async fn run(place: &Place) -> String {
-    let few = micros(place, FEW).await;
-    let many = micros(place, MANY).await;
-    let ratio = many.as_secs_f64() / few.as_secs_f64();
-    format!(
-        r#"{{"row":"growth","few":{FEW},"many":{MANY},"microsFew":{},"microsMany":{},"ratio":{ratio:.2}}}"#,
-        few.as_micros(),
-        many.as_micros()
-    )
+/// How long one order took.
+pub struct Growth {
+    pub few: Duration,
+    pub many: Duration,
+}
+
+impl Growth {
+    pub fn ratio(&self) -> f64 {
+        self.many.as_secs_f64() / self.few.as_secs_f64()
+    }
+}
+
+pub async fn run(place: &Place) -> Growth {
+    Growth { few: micros(place, FEW).await, many: micros(place, MANY).await }
 }
 
 async fn micros(place: &Place, past: u64) -> Duration {

@@ -25,8 +25,16 @@ impl Drop for Server {
     }
 }
 
-pub async fn run(place: &Place, program: Option<&str>) -> (Measured, String) {
-    let server = start(place, program.unwrap_or(env!("CARGO_BIN_EXE_credit-term-server")));
+/// How long previews took, in microseconds.
+pub struct Previews {
+    pub number: usize,
+    pub rate: f64,
+    pub p50: u128,
+    pub p99: u128,
+}
+
+pub async fn run(place: &Place) -> (Measured, Previews) {
+    let server = start(place, env!("CARGO_BIN_EXE_credit-term-server"));
     let mut opening = Client::connect(&server.address, &server.key).await;
     for account in 0..ACCOUNTS {
         let path = format!("/v1/accounts/A-{account}/open");
@@ -95,7 +103,7 @@ async fn order(connection: &mut Client, number: u64) {
 }
 
 /// Requests that are due at a steady rate; each is counted from when it was due, late ones as late.
-async fn previews(server: &Server, rate: f64) -> String {
+async fn previews(server: &Server, rate: f64) -> Previews {
     let begun = Instant::now();
     let between = Duration::from_secs_f64(CLIENTS as f64 / rate);
     let clients = (0..CLIENTS as u64).map(|client| {
@@ -132,10 +140,5 @@ async fn previews(server: &Server, rate: f64) -> String {
     }
     took.sort_unstable();
     let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize].as_micros();
-    format!(
-        r#"{{"row":"previews","requestsASecond":{rate:.0},"previews":{},"p50Micros":{},"p99Micros":{}}}"#,
-        took.len(),
-        at(0.5),
-        at(0.99)
-    )
+    Previews { number: took.len(), rate, p50: at(0.5), p99: at(0.99) }
 }
