@@ -53,19 +53,21 @@ fn start(place: &Place, program: &str) -> Server {
         None => command.arg("--data").arg(place.folder.join("http")),
         Some(url) => command.args(["--database", url]),
     };
-    let mut child = command
+    let child = command
         .args(["serve", "--listen", "127.0.0.1:0", "--requests-a-second", "4000000000"])
         .env("RUST_LOG", "warn")
         .stdout(Stdio::piped())
         .spawn()
         .expect("the server starts");
-    let mut key = String::new();
-    for line in BufReader::new(child.stdout.take().expect("its output")).lines() {
+    let mut server = Server { child, address: String::new(), key: String::new() };
+    let output = server.child.stdout.take().expect("its output");
+    for line in BufReader::new(output).lines() {
         let line = line.expect("a line");
         if let Some(address) = line.strip_prefix("Listening on http://") {
-            return Server { child, address: address.into(), key };
+            server.address = address.into();
+            return server;
         }
-        key = line;
+        server.key = line;
     }
     panic!("the server ended");
 }
