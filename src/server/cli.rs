@@ -6,6 +6,7 @@ mod verify;
 
 use super::accounts::Accounts;
 use super::http::{self, App, Limits};
+use super::openapi;
 use super::serve::{serve, told_to_stop};
 use super::store::postgres::{self, PostgresStore};
 use super::store::sqlite::SqliteStore;
@@ -75,6 +76,8 @@ enum Task {
     Merchants(keys::Merchants),
     /// Writes what happened on accounts as JSON, one accepted command a line.
     Export(data::Export),
+    /// Prints what the routes say of the API; `docs/openapi.json` is made of it.
+    Openapi,
     /// Replays every account and checks that what is kept beside its events agrees with them.
     Verify(verify::Verify),
 }
@@ -150,6 +153,10 @@ async fn task(cli: Cli) -> Result<(), Failure> {
         }
         Task::Export(export) => {
             data::export(open_beside(&cli.place).await?.as_ref(), &export).await
+        }
+        Task::Openapi => {
+            println!("{:#}", openapi::of_routes());
+            Ok(())
         }
         Task::Verify(verify) => verify::verify(open(&cli.place).await?, &verify).await,
     }

@@ -16,6 +16,7 @@ mod trace;
 
 use super::accounts::Accounts;
 use super::clock;
+use super::openapi::DOCUMENT;
 use super::store::{AccountKey, Merchant};
 use asking::{Call, Ids};
 use axum::Router;
@@ -68,6 +69,7 @@ impl App {
 pub fn router(app: Arc<App>) -> Router {
     let mut router = Router::new()
         .route("/healthz", axum::routing::get(|| async { "ok\n" }))
+        .route("/openapi.json", axum::routing::get(|| async { json_response(DOCUMENT.into()) }))
         .route("/readyz", axum::routing::get(ready));
     for route in ROUTES {
         let filter = if route.method == "GET" { MethodFilter::GET } else { MethodFilter::POST };
@@ -88,7 +90,7 @@ async fn ready(State(app): State<Arc<App>>) -> Response<Body> {
         return Problem::from(Kind::NotNow).respond();
     }
     match app.accounts.store().ping().await {
-        Ok(()) => Response::new(Body::from("ready\n")),
+        Ok(()) => typed_response("text/plain; charset=utf-8", "ready\n".into()),
         Err(error) => Problem::from(error).respond(),
     }
 }

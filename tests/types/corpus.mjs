@@ -3,7 +3,7 @@
 
 import { esm } from '../js/packed.mjs';
 import { askings, commands, scenarioFiles } from '../js/scenario-forms.mjs';
-import { calls, typeNamed } from './model.mjs';
+import { calls, typeNamed } from '../../tools/types.mjs';
 import { samples } from './values.mjs';
 
 const { CreditAccount, CreditTermError, calendar } = esm;

@@ -10,7 +10,7 @@ import test from 'node:test';
 
 import { OPENING } from '../js/sample.mjs';
 import { esm } from '../js/packed.mjs';
-import { calls, everyType, typeNamed } from './model.mjs';
+import { calls, everyType, typeNamed } from '../../tools/types.mjs';
 import { wordsOfTheCode } from './rust.mjs';
 import { kindOf, kinds, objectsWithin, samples } from './values.mjs';
 

@@ -7,7 +7,7 @@ import test from 'node:test';
 import { compile } from './compiler.mjs';
 import { everyAnswer } from './corpus.mjs';
 import { Coverage } from './coverage.mjs';
-import { calls } from './model.mjs';
+import { calls } from '../../tools/types.mjs';
 import { misfit } from './values.mjs';
 
 /** What the answers of each call are; of facts, what was refused stands beside an account. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { everyType, typeNamed } from './model.mjs';
+import { everyType, typeNamed } from '../../tools/types.mjs';
 import { textOf, written } from './rust.mjs';
 import { kinds } from './values.mjs';
 

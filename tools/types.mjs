@@ -3,14 +3,14 @@
 // A type is one of
 //   { is: 'text', name? } { is: 'number' } { is: 'boolean' } { is: 'null' } { is: 'unknown' }
 //   { is: 'literal', value } { is: 'list', of } { is: 'tuple', of: [types] }
-//   { is: 'object', name, fields: Map of { type, isOptional }, absent: names, isOpen }
+//   { is: 'object', name, fields: Map of { type, isOptional, says }, absent: names, isOpen }
 //   { is: 'union', of: [types] }
 // where the name of a text is its brand, the absent are fields that another member of a union has,
 // and an open object may have fields of any name.
 
 import ts from 'typescript';
 
-import { inProject } from '../../tools/project.mjs';
+import { inProject } from './project.mjs';
 
 const OPTIONS = {
   strict: true,
@@ -45,12 +45,21 @@ export function typeNamed(name) {
 /** Every type there is without parameters, and all those within them. */
 export function everyType() {
   calls();
-  for (const [name, { flags, declarations }] of exported) {
-    const isType = flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias);
-    if (isType && declarations[0].typeParameters === undefined) typeNamed(name);
-  }
+  namedTypes();
   return [...known.values()];
 }
+
+/** Every exported type without parameters, by name, and what is said of it. */
+export function namedTypes() {
+  const isNamed = ([, { flags, declarations }]) =>
+    flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) &&
+    declarations[0].typeParameters === undefined;
+  const named = ([name, symbol]) => [name, { type: typeNamed(name), says: documentation(symbol) }];
+  return new Map([...exported].filter(isNamed).map(named));
+}
+
+const documentation = (symbol) =>
+  ts.displayPartsToString(symbol.getDocumentationComment(checker)).replaceAll(/\s+/g, ' ');
 
 /**
  * What each method of an account and each function takes and gives, by name. JSON text and bytes,
@@ -149,7 +158,8 @@ function object(type) {
       continue;
     }
     const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-    fields.set(property.name, { type: model(fieldType), isOptional });
+    const says = documentation(property);
+    fields.set(property.name, { type: model(fieldType), isOptional, says });
   }
   const isOpen = checker.getIndexInfosOfType(type).length !== 0;
   return { is: 'object', name: nameOf(type), fields, absent, isOpen };
