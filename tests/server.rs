@@ -22,6 +22,8 @@ mod http;
 mod keys;
 #[path = "server/killed.rs"]
 mod killed;
+#[path = "server/openapi.rs"]
+mod openapi;
 #[path = "server/places.rs"]
 mod places;
 #[path = "server/postgres.rs"]

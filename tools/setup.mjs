@@ -21,6 +21,7 @@ import { output, succeeds, work } from './run.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 const NODE_MAJOR = 20;
+const SCHEMATHESIS_VERSION = '4.32.5';
 
 /**
  * The tools from crates.io are built once and run briefly: half the wait for a little less speed.
@@ -152,6 +153,19 @@ async function setUpPackages() {
 export function npmCommand() {
   const running = process.env.npm_execpath;
   return running?.endsWith('.js') ? [process.execPath, running] : ['npm'];
+}
+
+/** What trying the server with made-up requests takes: a package of Python's, kept in .tools. */
+export async function setUpSchemathesis() {
+  const place = path.join(TOOLS, 'python');
+  const env = { PYTHONPATH: place };
+  const version = output('python3', ['-m', 'schemathesis.cli', '--version'], env);
+  if (version?.split(' ').at(-1) === SCHEMATHESIS_VERSION) return;
+  if (!succeeds('python3', ['-m', 'pip', '--version']))
+    await installSystemPackages('Python and its installer', ['python3', 'python3-pip']);
+  const name = `schemathesis==${SCHEMATHESIS_VERSION}`;
+  const install = ['-m', 'pip', 'install', '--upgrade', '--target', place, name];
+  await work(`installing ${name} into .tools`, 'python3', install);
 }
 
 async function setUpBrowsers() {

@@ -88,6 +88,10 @@ export const SUITES = [
     run: () => cargo('test', ...SERVER, '--test', 'server'),
   },
   {
+    name: 'OpenAPI is what the server is',
+    run: all(() => node('tools/openapi.mjs'), nodeTests(['tests/openapi/'])),
+  },
+  {
     name: 'core on wasm32, no feature',
     run: () => cargo('build', '--lib', '--target', WASM_TARGET),
   },

@@ -1,5 +1,5 @@
-// One history over HTTP that asks every operation of the document, and makes each problem happen that
-// can be made to: every answer is what the document says, and every request is one that it takes.
+// One history over HTTP that asks every operation of the document, and makes each problem happen
+// that can be made to: every answer is what the document says, and every request is one that it takes.
 
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
@@ -78,7 +78,11 @@ test('a problem is what the document says', async () => {
   const order = (more = {}) => ({ body: { orderId: 'O-9', amount: '1.00' }, ...more });
   await problem('malformed', 'placeOrder', { body: { orderId: 'O 9', amount: '1.00' } });
   await problem('malformed', 'orders', { query: { limit: '201' } });
-  await problem('missingIdempotencyKey', 'placeOrder', order({ headers: { 'idempotency-key': '' } }));
+  await problem(
+    'missingIdempotencyKey',
+    'placeOrder',
+    order({ headers: { 'idempotency-key': '' } }),
+  );
   await problem('unauthorized', 'placeOrder', order({ key: 'none' }));
   await problem('notToday', 'placeOrder', { body: { ...order().body, on: '2999-01-01' } });
   await problem('notFound', 'order', { ids: { orderId: 'none' } });

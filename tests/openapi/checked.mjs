@@ -19,11 +19,16 @@ ajv.addSchema(closed, 'api');
 function close(value) {
   if (value === null || typeof value !== 'object') return value;
   for (const member of Object.values(value)) close(member);
-  if (value.type === 'object' && value.properties !== undefined) value.additionalProperties ??= false;
+  if (value.type === 'object' && value.properties !== undefined)
+    value.additionalProperties ??= false;
   return value;
 }
 
-const within = (pointer) => pointer.split('/').slice(1).reduce((it, key) => it[key], DOCUMENT);
+const within = (pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((it, key) => it[key], DOCUMENT);
 const resolved = (part) => (part.$ref === undefined ? part : within(part.$ref));
 /** References of the document are from its own root. */
 const rooted = (schema) =>

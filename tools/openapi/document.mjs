@@ -1,5 +1,5 @@
-// The API as one document: what the server's routes say, and the package's types in the places where
-// an operation names its commands or its question.
+// The API as one document: what the server's routes say, and the package's types in the places
+// where an operation names its commands or its question.
 
 import { calls, namedTypes } from '../types.mjs';
 import { Schemas, reference } from './schemas.mjs';
@@ -99,13 +99,17 @@ function ask(operation, question, inPath, schemas) {
   if (isPosted) {
     const schema = without(takes, inPath, ['on'], schemas);
     const name = `${question[0].toUpperCase()}${question.slice(1)}Question`;
-    operation.requestBody = body(schemas.add(name, schema, 'The question; `on` is today when absent.'), schemas);
+    operation.requestBody = body(
+      schemas.add(name, schema, 'The question; `on` is today when absent.'),
+      schemas,
+    );
   } else {
     const asked = [...takes.fields].filter(([name]) => !inPath.includes(name));
     operation.parameters.push(...asked.map((field) => parameter(field, schemas)));
   }
   const content = operation.responses[200].content['application/json'];
-  if (content !== undefined && content.schema === undefined) content.schema = answer(gives, schemas);
+  if (content !== undefined && content.schema === undefined)
+    content.schema = answer(gives, schemas);
 }
 
 function parameter([name, { type, says, isOptional }], schemas) {

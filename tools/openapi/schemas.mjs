@@ -1,5 +1,5 @@
-// The package's types as JSON Schema 2020-12. What is handed in is closed, as the reader of the wire
-// format takes no field that it does not know; what is answered is open, so that it may grow.
+// The package's types as JSON Schema 2020-12. What is handed in is closed, as the reader of the
+// wire format takes no field that it does not know; what is answered is open, so that it may grow.
 
 import { namedTypes } from '../types.mjs';
 
@@ -85,7 +85,10 @@ export class Schemas {
   fields(type, isGiven) {
     const properties = {};
     for (const [name, { type: field, says }] of type.fields)
-      properties[name] = { ...(says && { description: says }), ...this.field(field, says, isGiven) };
+      properties[name] = {
+        ...(says && { description: says }),
+        ...this.field(field, says, isGiven),
+      };
     const required = [...type.fields].filter(([, it]) => !it.isOptional).map(([name]) => name);
     return {
       type: 'object',
