@@ -92,6 +92,11 @@ export const SUITES = [
     run: all(() => node('tools/openapi.mjs'), nodeTests(['tests/openapi/'])),
   },
   {
+    name: 'requests made up from OpenAPI, a few',
+    run: () =>
+      node('tests/openapi/schemathesis.mjs', {}, '--phases', 'fuzzing', '--max-examples', '3'),
+  },
+  {
     name: 'core on wasm32, no feature',
     run: () => cargo('build', '--lib', '--target', WASM_TARGET),
   },

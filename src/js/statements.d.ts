@@ -30,7 +30,10 @@ export interface StatementsRequest extends PageRequest<number, StatementStatus> 
 export interface StatementCsvRequest extends On {
   /** The statement's number, from 1. */
   readonly number: number;
-  /** The language of the head, a BCP 47 tag: Chinese for `zh` and `zh-…`, else English. */
+  /**
+   * The language of the head, a BCP 47 tag of 1–64 code points: Chinese for `zh` and `zh-…`, else
+   * English.
+   */
   readonly locale?: string | undefined;
 }
 
