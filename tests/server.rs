@@ -38,6 +38,8 @@ mod postgres_tls;
 mod process;
 #[path = "server/races.rs"]
 mod races;
+#[path = "server/slow.rs"]
+mod slow;
 #[path = "server/stores.rs"]
 mod stores;
 #[path = "server/troubled.rs"]
