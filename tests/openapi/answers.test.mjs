@@ -5,16 +5,17 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 
+import { buildServer, startServer } from '../server/running.mjs';
 import { DOCUMENT, OPERATIONS, checked, takes } from './checked.mjs';
 import { HISTORY, TERMS } from './history.mjs';
-import { startServer } from './server.mjs';
 
 let server;
 /** By operation, the statuses and the problems that were answered. */
 const seen = new Map([...OPERATIONS.keys()].map((id) => [id, new Set()]));
 
 before(async () => {
-  server = await startServer();
+  await buildServer();
+  server = await startServer(['admin backdate']);
 });
 after(() => server.stop());
 
@@ -29,7 +30,7 @@ async function ask(operationId, { ids = {}, query, body, headers = {}, key, text
   const answer = await fetch(server.address + named + asked, {
     method,
     headers: {
-      authorization: `Bearer ${key ?? server.key}`,
+      authorization: `Bearer ${key ?? server.keys[0]}`,
       ...(method === 'post' && {
         'idempotency-key': `key-${requests}`,
         'content-type': 'application/json',
