@@ -40,7 +40,7 @@ fn every_problem_is_told_with_its_code_and_status() {
     let schemas = document["components"]["schemas"].as_object().expect("schemas");
     for kind in Kind::ALL {
         let is_it = |schema: &&Value| schema["properties"]["code"]["const"] == kind.code();
-        let schema = schemas.values().find(is_it).expect(kind.code());
+        let schema = schemas.values().find(is_it).unwrap_or_else(|| panic!("{}", kind.code()));
         assert_eq!(schema["properties"]["status"]["const"], kind.status().as_u16());
     }
 }
