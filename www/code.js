@@ -13,6 +13,7 @@ const NAMES = {
   statement: 'statement',
   quoteRepayment: 'quote',
   previewReturn: 'preview',
+  simulate: 'trial',
   calendar: 'next',
 };
 

@@ -17,6 +17,7 @@ import { createNotice } from './notice.js';
 import { showHeading, showOverview } from './overview.js';
 import { createTermsDesk } from './terms-desk.js';
 import { createWhatIf } from './what-if.js';
+import { isOfWhatIf } from './what-if-drafts.js';
 import { createServerForm } from './server-form.js';
 import { words } from './words.js';
 
@@ -135,6 +136,7 @@ async function openChosenFile(file) {
     const facts = savedFacts(text);
     if (isTable(file.name, text)) askAboutTable({ name: file.name, text });
     else if (facts !== null) takeFacts(facts, file.name);
+    else if (isOfWhatIf(text)) takeSteps(text, file.name);
     else place(openFile(engine, text), file.name);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
@@ -152,6 +154,12 @@ function askAboutTable(file) {
 function takeFacts(facts, name) {
   notice.failed(null);
   factsForm.take(facts, name);
+}
+
+function takeSteps(text, name) {
+  notice.failed(null);
+  whatIf.take(text, name);
+  if (current !== 'what-if') location.hash = '#what-if';
 }
 
 /** Opens the facts of the form under the terms chosen there, or tells all that is malformed. */
@@ -296,7 +304,7 @@ async function start() {
   document.querySelector('[data-section="documents"]').append(documents.element);
   document.querySelector('[data-section="what-if"]').append(whatIf.element);
   at('own').append(serverForm.element, factsForm.element);
-  for (const element of [...Object.values(calculators), calendar])
+  for (const element of [...Object.values(calculators), calendar, whatIf.element])
     element.after(createCode(element, desk));
   speak(keptLanguage() ?? preferredLanguage(navigator.languages));
   addEventListener('error', () => notice.broken('page.broken'));

@@ -46,7 +46,7 @@ export function createTermsDesk(desk, calendar, ask, onEdit) {
       const { terms, from } = agreed();
       Object.assign(calendar, { terms: linked.terms ?? terms, from: linked.from ?? from });
     },
-    /** Takes what a link says, if it is well-formed: the package tells of terms, a field of a day. */
+    /** Takes what is well-formed of a link: the package tells of terms, a field of a day. */
     take(terms, from) {
       const { answer } = asked(() => ask({ terms, from: ANY_DAY, periods: 1 }));
       calendar.from = from;

@@ -6,15 +6,16 @@ import { FIGURES, outcomeOf } from './what-if-step.js';
 
 /**
  * Tries the commands in turn on a copy. What is malformed is told with its place and left out, so
- * that the others are answered all the same. `endings` has one entry for each command: `invalid`, or
+ * that the others are answered all the same. `endings` has an entry for each command: `invalid`, or
  * `answer` and the account's `overview` before and after; `trouble` is what no command can be
- * blamed for.
+ * blamed for; `asking` is the question that was answered, and how.
  */
 export function tryAll(desk, commands) {
   const endings = commands.map(() => ({}));
   const places = commands.map((_, at) => at);
   for (;;) {
-    const asking = desk.ask('simulate', { commands: places.map((at) => commands[at]) });
+    const request = desk.dated({ commands: places.map((at) => commands[at]) });
+    const asking = { view: 'simulate', request, ...desk.ask('simulate', request) };
     const [, place, path] = /^\/commands\/(\d+)(.*)$/.exec(asking.invalid?.path ?? '') ?? [];
     if (place === undefined) return told(desk, endings, places, asking);
     const [at] = places.splice(Number(place), 1);
@@ -22,14 +23,17 @@ export function tryAll(desk, commands) {
   }
 }
 
-function told(desk, endings, places, { answer, refusals, invalid }) {
+function told(desk, endings, places, asking) {
+  const { request, answer, refusals, invalid } = asking;
   let before = desk.overview;
   for (const [at, step] of (answer?.steps ?? []).entries()) {
     Object.assign(endings[places[at]], { ...step, before });
     if (isView(step.overview)) before = step.overview;
   }
   const trouble = answer === undefined ? { refusals, invalid } : null;
-  return { endings, last: before, trouble };
+  // Where no step is left nothing was asked that anyone would ask again.
+  if (request.commands.length === 0) asking.request = null;
+  return { endings, last: before, trouble, asking };
 }
 
 const isView = (overview) => overview !== null && overview.outcome !== 'refused';

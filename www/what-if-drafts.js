@@ -62,6 +62,12 @@ export function fileOf(drafts, on) {
   return JSON.stringify({ on, commands: drafts.map(commandOf) }, null, 2);
 }
 
+/** Tells steps from a history: of one that opens no account nothing could be shown. */
+export function isOfWhatIf(text) {
+  const { drafts = [] } = draftsOfFile(text);
+  return drafts.length > 0 && drafts.every(({ type }) => type !== 'openAccount');
+}
+
 /** The steps that a file holds, or the key of what is wrong with it and its figures. */
 export function draftsOfFile(text) {
   let content;

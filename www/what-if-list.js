@@ -6,8 +6,8 @@ import { announce, h } from './credit-term/elements/dom.js';
 import { createStep } from './what-if-step.js';
 
 /**
- * `given` goes to the form of each step; `typed` hears of what is typed in one, `changed` of what is
- * done to the list, before the focus moves; `fallback` is the focus where nothing is left.
+ * `given` goes to the form of each step; `typed` hears of what is typed in one, `changed` of what
+ * is done to the list, before the focus moves; `fallback` is the focus where nothing is left.
  */
 export function createStepList({ desk, typed, changed, fallback, ...given }) {
   const list = h('ol', { class: 'steps', 'data-say-label': 'whatIf.steps' });
@@ -68,25 +68,25 @@ export function createStepList({ desk, typed, changed, fallback, ...given }) {
     down: (step) => move(step, 'down', 'up'),
     remove,
   };
-  listenForDrags(list, () => steps, moveTo);
-  return { elements: [list, spoken], drafts, replace, add, steps: () => steps };
+  const stepOf = (inner) => steps.find(({ element }) => element.contains(inner));
+  listenForDrags(list, { steps: () => steps, stepOf, moveTo });
+  return { elements: [list, spoken], drafts, replace, add, steps: () => steps, stepOf };
 }
 
 /** A step is dragged by its grip, by who has a mouse; the buttons do the same for everyone. */
-function listenForDrags(list, steps, moveTo) {
+function listenForDrags(list, { steps, stepOf, moveTo }) {
   let dragged = null;
-  const stepAt = ({ target }) => steps().find(({ element }) => element.contains(target));
   list.addEventListener('dragstart', (event) => {
-    dragged = stepAt(event);
+    dragged = stepOf(event.target);
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', '');
     dragged.element.classList.add('dragged');
   });
   list.addEventListener('dragover', (event) => {
-    if (dragged !== null && stepAt(event) !== undefined) event.preventDefault();
+    if (dragged !== null && stepOf(event.target) !== undefined) event.preventDefault();
   });
   list.addEventListener('drop', (event) => {
-    const aim = stepAt(event);
+    const aim = stepOf(event.target);
     if (dragged === null || aim === undefined) return;
     event.preventDefault();
     if (aim !== dragged) moveTo(dragged, steps().indexOf(aim));

@@ -3,7 +3,7 @@
 // suggestion, and made anew for another account.
 
 import { commandOf } from './commands.js';
-import { announce, h } from './credit-term/elements/dom.js';
+import { announce, h, problemSummary } from './credit-term/elements/dom.js';
 import { createVerdict, refusalText } from './credit-term/elements/verdict.js';
 import { sayWanted } from './wanted.js';
 import { differenceTable, stepsTable, tryAll, verdictOf } from './what-if-answer.js';
@@ -47,6 +47,10 @@ export function createWhatIf({ desk, agreed, save }) {
   });
   const written = h('div', { class: 'written' }, list.elements, tools.elements, known.elements);
   const element = h('div', { class: 'what-if' }, written, answer.element);
+  const summary = problemSummary(written, {
+    placeOf: (input) => [sayStep(desk.speaker, list.steps(), list.stepOf(input))],
+    reveal: (input) => list.stepOf(input).open(true),
+  });
   let touched = false;
 
   /** Draws what was done; after a single act the address follows at once. */
@@ -54,7 +58,7 @@ export function createWhatIf({ desk, agreed, save }) {
     touched = isOwn;
     tools.showProblem(null);
     refresh();
-    if (isAct) element.dispatchEvent(new CustomEvent('credit-term-choose', { bubbles: true }));
+    if (isAct) tell(element, 'credit-term-choose');
   }
 
   function replace(drafts, { isOwn = true, focus } = {}) {
@@ -64,9 +68,13 @@ export function createWhatIf({ desk, agreed, save }) {
   }
 
   async function openFile(file) {
-    const { drafts, key, figures } = draftsOfFile(await file.text().catch(() => ''));
+    take(await file.text().catch(() => ''), file.name);
+  }
+
+  function take(text, name) {
+    const { drafts, key, figures } = draftsOfFile(text);
     if (drafts !== undefined) replace(drafts);
-    else tools.showProblem(desk.speaker.say(key, { file: file.name, ...figures }));
+    else tools.showProblem(desk.speaker.say(key, { file: name, ...figures }));
   }
 
   function refresh() {
@@ -74,15 +82,19 @@ export function createWhatIf({ desk, agreed, save }) {
     const begun = beginning.next(touched);
     if (begun !== null) list.replace(begun);
     const drafts = list.drafts();
-    const { endings } = answer.show(drafts);
+    const { endings, asking } = answer.show(drafts);
     for (const [at, step] of list.steps().entries())
       step.show(desk.speaker, { at, count: drafts.length, ending: endings[at] });
+    summary.show();
     tools.show(drafts.length, isTooLong(figuresOf(drafts)));
+    tell(element, 'credit-term-answer', asking);
   }
 
   return {
     element,
     refresh,
+    /** Takes the steps of a file, or says why it holds none. */
+    take,
     propose: beginning.propose,
     /** The list for the address: none that is only suggested, and none too long for a link. */
     toAddress() {
@@ -96,6 +108,17 @@ export function createWhatIf({ desk, agreed, save }) {
       beginning.address(drafts);
     },
   };
+}
+
+/** Which step it is, and what is done in it. */
+function sayStep(speaker, steps, step) {
+  const what = speaker.say(`command.${step.draft.type}`);
+  return speaker.say('whatIf.stepOf', { step: steps.indexOf(step) + 1, what });
+}
+
+/** Tells the page of it, as the calculators do. */
+function tell(element, type, detail) {
+  element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
 }
 
 /** What the list begins with: the steps of a link, or what is suggested for the account. */

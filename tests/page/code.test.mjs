@@ -10,6 +10,7 @@ import { browserName, closeBrowser, withPage } from '../../tools/browsers.mjs';
 import { PROJECT } from '../../tools/packed.mjs';
 import { chooseDate, fill, look, press, text, until } from './reading.mjs';
 import { noteFiles, savedFile, textOf } from './saved.mjs';
+import { within } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -39,7 +40,12 @@ const answersOf = (page) =>
 /** Notes on each calculator how its questions ended. */
 const noteAnswers = (page) =>
   page.evaluate(() => {
-    const names = { quoteRepayment: 'quote', statement: 'statement', calendar: 'next' };
+    const names = {
+      quoteRepayment: 'quote',
+      statement: 'statement',
+      calendar: 'next',
+      simulate: 'trial',
+    };
     document.addEventListener('credit-term-answer', ({ target, detail }) => {
       const { view, request, answer, refusals, invalid } = detail;
       const told = JSON.parse(target.dataset.answers ?? '{}');
@@ -83,7 +89,12 @@ async function isTrue(page) {
 }
 
 for (const [what, start, act, said] of [
-  ['a checkout', '/', () => {}, /account\.previewOrder\(\{ on: '2026-11-23', amount: '5000\.00' \}\)/],
+  [
+    'a checkout',
+    '/',
+    () => {},
+    /account\.previewOrder\(\{ on: '2026-11-23', amount: '5000\.00' \}\)/,
+  ],
   [
     'a checkout that is asked with an approval',
     '/#checkout?amount=61000.00&expected=2026-12-01',
@@ -120,6 +131,15 @@ for (const [what, start, act, said] of [
     (page) => fill(page, 'closingDay', '31'),
     /^import \{ calendar \} from 'credit-term';\n\nconst next = calendar\(\{\n.* day: 31 /s,
   ],
+  [
+    'a what-if, but for the step that is not complete',
+    '/#what-if',
+    async (page) => {
+      await press(page, within(1, '.title'));
+      await fill(page, 'amount', '1,5');
+    },
+    /const trial = account\.simulate\(\{\n  on: '2026-11-23',\n  commands: \[\n    \{ type: 'rec/,
+  ],
 ]) {
   test(`the lines are true: ${what}`, () =>
     withPage(
@@ -153,6 +173,37 @@ test('the lines follow the form, the date and the language, open or closed as th
       await fill(page, 'amount', '');
       assert.equal(await linesOf(page), '');
       assert.match(await text(page, '.code'), /填好上面的内容/);
+    },
+    english,
+  ));
+
+test('of a return on other days the lines are those of the day asked for', () =>
+  withPage(
+    '/#return/SO-1111-1212?amount=12.00',
+    async (page) => {
+      await page.evaluate(() => {
+        globalThis.days = [];
+        document.addEventListener('credit-term-answer', ({ detail }) => {
+          if (detail.view === 'previewReturn') days.push(detail.request.on);
+        });
+      });
+      await fill(page, 'amount', '13.00');
+      assert.ok((await text(page, '.dayCard')).split('\n').length > 1);
+      assert.deepEqual(await page.evaluate(() => days), ['2026-11-23']);
+      const lines = await linesOf(page);
+      assert.match(lines, /previewReturn\(\{[^}]*on: '2026-11-23'/);
+      assert.equal(lines.match(/account\.\w+\(/g).length, 1);
+    },
+    english,
+  ));
+
+test('where no step is left the lines ask nothing', () =>
+  withPage(
+    '/#what-if',
+    async (page) => {
+      assert.notEqual(await linesOf(page), '');
+      await press(page, '[data-say="whatIf.clear"]');
+      assert.equal(await linesOf(page), '');
     },
     english,
   ));

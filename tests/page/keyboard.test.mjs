@@ -51,6 +51,31 @@ flow('a return', async (page, reads) => {
   assert.doesNotMatch(await text(page, '.results'), new RegExp(`Order ${first}`));
 });
 
+flow('a what-if, wrong at first', async (page, reads) => {
+  await goBy(page, 'what-if');
+  await reads('.what-if .verdict', /4 accepted, 1 refused/);
+  // The first order comes after the repayment that makes room for it.
+  await enter(page, '.step:nth-child(2) .up');
+  await reads('.step:first-child .title', /Record a repayment/);
+  await hasFocus(page, '.step:first-child .down');
+  await enter(page, '.step:nth-child(2) .title');
+  await typeInto(page, 'amount', '1,5');
+  await reads('.problems', /2 Place an order · Amount/);
+  await backTo(page, '.problems a');
+  await page.keyboard.press('Enter');
+  await hasFocus(page, '.step:nth-child(2) [name="amount"]');
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('15.00');
+  await reads('.step:nth-child(2) .title', /15\.00/);
+  assert.equal(await text(page, '.problems'), '');
+  await enter(page, '[data-say="whatIf.add"]');
+  await hasFocus(page, '.step:last-child [name="type"]');
+  await typeInto(page, 'amount', '100.00');
+  await reads('.step:last-child', /Refused .*overdue/);
+  await enter(page, '.code summary');
+  await reads('.code pre', /account\.simulate\(\{.*amount: '15\.00'/s);
+});
+
 flow('terms and their calendar, wrong at first', async (page, reads) => {
   await goBy(page, 'calendar');
   await typeInto(page, 'creditLimit', 'much');

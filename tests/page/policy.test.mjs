@@ -12,6 +12,8 @@ import { fill, go, press, text, until } from './reading.mjs';
 
 after(closeBrowser);
 
+const SECTIONS = ['statement', 'return', 'calendar', 'what-if', 'documents', 'checkout'];
+
 const html = readFileSync(inProject('www', 'index.html'), 'utf8');
 const folder = path.join(TARGET, `page-${browserName}`);
 /** As a plain static host serves it: the folder that was built, without the header. */
@@ -42,7 +44,7 @@ test('on a host that sends no policy, everything works within it and asks nobody
     async (page) => {
       for (const language of ['zh', 'en']) {
         await page.select('#language', language);
-        for (const section of ['statement', 'return', 'calendar', 'what-if', 'documents', 'checkout']) {
+        for (const section of SECTIONS) {
           await go(page, `#${section}`);
           assert.notEqual(await text(page, `[data-section="${section}"]`), '');
         }

@@ -200,14 +200,61 @@ test('steps too long for a link are said to be, and a file keeps them', () =>
   ));
 
 /** Chooses a file of steps. */
-const openSteps = (page, content) =>
-  page.evaluate((inside) => {
-    const files = new DataTransfer();
-    files.items.add(new File([inside], 'steps.json'));
-    const picker = document.getElementById('what-if-file');
-    picker.files = files.files;
-    picker.dispatchEvent(new Event('change', { bubbles: true }));
-  }, content);
+const openSteps = (page, content) => chooseFile(page, 'what-if-file', content);
+
+const chooseFile = (page, id, content) =>
+  page.evaluate(
+    (named, inside) => {
+      const files = new DataTransfer();
+      files.items.add(new File([inside], 'steps.json'));
+      const picker = document.getElementById(named);
+      picker.files = files.files;
+      picker.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    id,
+    content,
+  );
+
+test('a file of steps that is opened or dropped as any other shows what they would do', () =>
+  withPage(
+    '/',
+    async (page) => {
+      const source = await text(page, '#source');
+      const commands = [{ type: 'rollForward', on: '2026-12-01' }];
+      await chooseFile(page, 'file', JSON.stringify({ on: '2026-11-23', commands }));
+      await until(async () => /^1 Let time pass/.test(await steps(page)), 'the steps');
+      await until(async () => /^#what-if\?step=rollForward/.test(await hashOf(page)), 'the address');
+      assert.match(await verdict(page), /^1 accepted/);
+      assert.equal(await text(page, '#notice'), '');
+      assert.equal(await text(page, '#source'), source);
+    },
+    english,
+  ));
+
+test('all that is malformed is listed, and each entry opens its step at the field', () =>
+  withPage(
+    '/#what-if',
+    async (page) => {
+      const wrong = () => text(page, '.written .problems');
+      assert.equal(await wrong(), '');
+      await press(page, within(1, '.title'));
+      await fill(page, 'amount', '1,5');
+      await press(page, within(1, '.title'));
+      await press(page, within(3, '.title'));
+      await fill(page, 'amount', 'x');
+      assert.match(
+        await wrong(),
+        /correct: 1 Place an order · Amount · Expected.* 3 Place an order · Amount · Exp/,
+      );
+      await press(page, within(1, '.title'));
+      await press(page, '.written .problems li:first-child a');
+      const focused = await page.evaluate(() => document.activeElement.value);
+      assert.equal(focused, '1,5');
+      await fill(page, 'amount', '15.00');
+      assert.match(await wrong(), /^Please correct: 3 Place an order · Amount/);
+    },
+    english,
+  ));
 
 test('a file that holds no steps is refused in words, and the steps stay', () =>
   withPage(

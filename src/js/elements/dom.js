@@ -81,9 +81,10 @@ export function showProblem(input, problem, text) {
 
 /**
  * Makes the list at a form's head of all that is wrong in it, each leading to its field. `show`
- * reads it from the fields, once their problems are shown.
+ * reads it from the fields, once their problems are shown. `placeOf` says where in the form a field
+ * stands, if its name does not; `reveal` opens what a field is folded away in.
  */
-export function problemSummary(form) {
+export function problemSummary(form, { placeOf = () => [], reveal = () => {} } = {}) {
   const id = freshId('problems');
   const list = h('ul');
   const about = { class: 'problems', part: 'problems', role: 'group', 'aria-labelledby': id };
@@ -92,22 +93,23 @@ export function problemSummary(form) {
   form.prepend(element);
   function show() {
     const wrong = [...form.querySelectorAll('[aria-invalid]')];
-    list.replaceChildren(...wrong.map((input) => h('li', {}, leadTo(form, input))));
+    list.replaceChildren(...wrong.map((input) => h('li', {}, leadTo(form, input, placeOf(input), reveal))));
     element.hidden = wrong.length === 0;
   }
   return { element, show };
 }
 
 /** Names a field and what is wrong with it; a page's own address stays as it is. */
-function leadTo(form, input) {
+function leadTo(form, input, place, reveal) {
   const name = (input.labels?.[0] ?? input.querySelector('legend')).textContent;
   const problem = input.getAttribute('aria-describedby').split(' ').at(-1);
   const first = input.labels ? input : input.querySelector('input');
   const click = (event) => {
     event.preventDefault();
+    reveal(input);
     first.focus();
   };
-  const said = [name, form.querySelector(`#${problem}`).textContent].join(' · ');
+  const said = [...place, name, form.querySelector(`#${problem}`).textContent].join(' · ');
   return h('a', { href: `#${first.id}`, on: { click } }, said);
 }
 
