@@ -196,9 +196,11 @@ function createFields() {
 /** What is malformed, in words; what cannot be shown at all is about the day of the opening. */
 function problemIn(speaker, { figures: { path, expected }, refusals }) {
   if (path === undefined) return { path: '/openedOn', text: refusalText(speaker, refusals) };
+  const wanted = sayWanted(speaker, expected);
+  // The field of the day is told by its name, the others take more than one place.
+  if (path === '/openedOn') return { path, text: speaker.say('whatIf.wanted', { wanted }) };
   const key = path.startsWith('/terms/') ? 'facts.termsUnfit' : 'facts.malformed';
-  const place = path === '/openedOn' ? speaker.say('facts.openedOn') : sayPlace(speaker, path);
-  return { path, text: speaker.say(key, { place, wanted: sayWanted(speaker, expected) }) };
+  return { path, text: speaker.say(key, { place: sayPlace(speaker, path), wanted }) };
 }
 
 /** Shows what was malformed at the fields it is about; the table's field takes the rest. */

@@ -175,7 +175,7 @@ export function reportParts(speaker, report) {
     .map((each) => h('li', {}, sayRefused(speaker, each)));
   const more = refused - shown.length;
   const rest = more > 0 ? [h('li', {}, speaker.say('file.refusedMore', { more }))] : [];
-  return [h('p', {}, said.join(' ')), ...(refused > 0 ? [h('ul', {}, shown, rest)] : [])];
+  return [h('p', {}, speaker.inTurn(said)), ...(refused > 0 ? [h('ul', {}, shown, rest)] : [])];
 }
 
 /** One command, or one fact, with where it stands in the file and why it was refused. */

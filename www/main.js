@@ -215,7 +215,7 @@ function chooseDate() {
   const { answer, refusals, invalid } = desk.ask('overview', { on });
   if (answer === undefined) {
     const why = invalid ? desk.speaker.say('expected.date') : refusalText(desk.speaker, refusals);
-    showDateProblem([why, desk.speaker.say('page.stillOn', { on: desk.on })].join(' '));
+    showDateProblem(desk.speaker.inTurn([why, desk.speaker.say('page.stillOn', { on: desk.on })]));
     return;
   }
   showDateProblem(null);

@@ -46,11 +46,11 @@ export function verdictOf(speaker, { endings, last }) {
   const met = counts.filter(([, count]) => count > 0);
   const more = [speaker.say('whatIf.then', { on: last.on, available: last.available })];
   if (last.overdue !== null) more.push(speaker.say('whatIf.thenOverdue', last.overdue));
-  const [comma, space] = speaker.language === 'zh' ? ['，', ''] : [', ', ' '];
+  const comma = speaker.language === 'zh' ? '，' : ', ';
   return {
     mood: met.every(([name]) => name === 'accepted') ? 'accepted' : 'sum',
     title: met.map(([name, count]) => speaker.say(`whatIf.${name}`, { count })).join(comma),
-    more: more.join(space),
+    more: speaker.inTurn(more),
   };
 }
 

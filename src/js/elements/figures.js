@@ -95,7 +95,7 @@ export function shares(parts) {
   return parts
     .filter((part) => !isZero(part.amount) && !isNegative(part.amount))
     .map(({ code, amount: value, text }) => {
-      const share = h('span', { class: `share ${code}` }, text ?? '');
+      const share = h('span', { class: `share ${code}` }, text ? h('span', {}, text) : '');
       share.style.flexGrow = value;
       return share;
     });

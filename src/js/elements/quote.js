@@ -121,10 +121,10 @@ function missingOf({ kind, orders, amount: typed, number }) {
 
 function afterwards(speaker, { availableAfter, overdueAfter }) {
   const overdue = overdueAfter === null ? 'quote.noOverdueAfter' : 'quote.overdueAfter';
-  return [
+  return speaker.inTurn([
     speaker.say('quote.availableAfter', { amount: availableAfter }),
     speaker.say(overdue, overdueAfter ?? {}),
-  ].join(' ');
+  ]);
 }
 
 /** Ticks orders that have something outstanding; each whole, or with an amount of its own. */

@@ -37,6 +37,7 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   const days = (number) => new Intl.NumberFormat(locale, daysLong).format(number);
   const date = (day) => formatDate(day, locale);
   const together = (texts) => lists.format(texts);
+  const inTurn = (sentences) => sentences.join(language === 'zh' ? '' : ' ');
   const numberList = (list) => together(list.map((number) => count(number)));
   const kinds = {
     days,
@@ -59,7 +60,8 @@ export function createSpeaker(language, { currency, digits }, wantedLocales = []
   }
 
   const sayRefusal = (refusal) => describe(refusal, locale, style);
-  return { language, locale, currency, digits, say, sayRefusal, money, price, date, together };
+  const said = { say, sayRefusal, money, price, date, together, inTurn };
+  return { language, locale, currency, digits, ...said };
 }
 
 /** What a page calls its language may be no tag that `Intl` takes. */
@@ -82,10 +84,10 @@ export function sayExpected(speaker, { path, expected }, on) {
   const most = `1${'0'.repeat(ZEROS_OF_THE_LARGEST_AMOUNT - digits)}`;
   const form = digits === 0 ? 'expected.wholeAmount' : 'expected.amount';
   const example = digits === 0 ? '1234' : `1234.${'50'.padEnd(digits, '0')}`;
-  return [
+  return speaker.inTurn([
     speaker.say(form, { digits, example }),
     speaker.say(bounds, { most: digits === 0 ? most : `${most}.${'0'.repeat(digits)}` }),
-  ].join(speaker.language === 'zh' ? '' : ' ');
+  ]);
 }
 
 /** An amount that is asked for is above zero; one that is agreed upon may be zero. */

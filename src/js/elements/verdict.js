@@ -51,13 +51,13 @@ function refusalList(speaker, refusals) {
 
 /** Says all refusals in one text, for a live region. */
 export function refusalText(speaker, refusals) {
-  return refusals.map((refusal) => speaker.sayRefusal(refusal)).join(' ');
+  return speaker.inTurn(refusals.map((refusal) => speaker.sayRefusal(refusal)));
 }
 
 /**
  * Puts what was expected at the fields that the problems' paths point to. `fields` are [path,
- * field, key] with the most precise path first; the key of the words is left out where the path tells enough. Returns
- * what no field takes, or null when a field took it.
+ * field, key] with the most precise path first; the key of the words is left out where the path
+ * tells enough. Returns what no field takes, or null when a field took it.
  */
 export function pointOut({ speaker, on }, fields, ...problems) {
   const told = new Map();

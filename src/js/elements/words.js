@@ -124,7 +124,7 @@ const statement = {
     en: 'Not issued yet: dates and the amount carried are projected.',
   },
   'statement.daysToDue': {
-    zh: '还有 {days:days}',
+    zh: '还有{days:days}',
     en: '{days:days} left',
   },
   'statement.daysPastDue': {
