@@ -138,7 +138,7 @@ for (const [what, start, act, said] of [
       await press(page, within(1, '.title'));
       await fill(page, 'amount', '1,5');
     },
-    /const trial = account\.simulate\(\{\n  on: '2026-11-23',\n  commands: \[\n    \{ type: 'rec/,
+    /const trial = account\.simulate\(\{\n  on: '2026-11-23',\n  commands: \[\n    \{\n      type: 'rec/,
   ],
 ]) {
   test(`the lines are true: ${what}`, () =>
@@ -187,7 +187,7 @@ test('of a return on other days the lines are those of the day asked for', () =>
           if (detail.view === 'previewReturn') days.push(detail.request.on);
         });
       });
-      await fill(page, 'amount', '13.00');
+      await fill(page, 'returned', '13.00');
       assert.ok((await text(page, '.dayCard')).split('\n').length > 1);
       assert.deepEqual(await page.evaluate(() => days), ['2026-11-23']);
       const lines = await linesOf(page);

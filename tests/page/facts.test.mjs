@@ -101,7 +101,7 @@ for (const [language, said] of [
     {
       cell: /第 2 行 amount：应为 大于 0 的金额/,
       head: /第 1 行：应为 表头/,
-      day: /开户日期：应为 日期，如/,
+      day: /^应为日期，如/,
     },
   ],
   [
@@ -109,7 +109,7 @@ for (const [language, said] of [
     {
       cell: /row 2, amount: expected an amount/,
       head: /row 1: expected the head/,
-      day: /Opened on: expected a date/,
+      day: /^Expected: a date/,
     },
   ],
 ]) {
