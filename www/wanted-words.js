@@ -1,5 +1,5 @@
-// What the package expects of a malformed file and whatever else people do not fill in, in Chinese, in
-// the form of the elements' `wanted-words.js`.
+// What the package expects of a malformed file and whatever else people do not fill in, in Chinese,
+// in the form of the elements' `wanted-words.js`.
 
 const objects = {
   'an object': '对象',
@@ -16,6 +16,10 @@ const objects = {
   'something that can be read without an error': '能够读取的内容',
   'well-formed text without lone surrogates': '完整的文字，没有半个字符',
   'a CreditAccount; a proxy around one is none': 'CreditAccount 本身，不是它的代理',
+  'a view: one of `…`': '以下视图之一：`{1}`',
+  'a valid Date': '有效的 Date',
+  'a date from … to …': '{1} 至 {2} 的日期',
+  'an IANA time zone such as `Asia/Shanghai` or `UTC`': 'IANA 时区，如 `Asia/Shanghai` 或 `UTC`',
   'CreditAccount.open, create, load, replay or fromFacts instead of new':
     '用 CreditAccount.open、create、load、replay 或 fromFacts 建立，不用 new',
 };

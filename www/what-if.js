@@ -47,10 +47,13 @@ export function createWhatIf({ desk, agreed, save }) {
   });
   const written = h('div', { class: 'written' }, list.elements, tools.elements, known.elements);
   const element = h('div', { class: 'what-if' }, written, answer.element);
-  const summary = problemSummary(written, {
-    placeOf: (input) => [sayStep(desk.speaker, list.steps(), list.stepOf(input))],
-    reveal: (input) => list.stepOf(input).open(true),
-  });
+  const placeOf = (input) => sayStep(desk.speaker, list.steps(), list.stepOf(input));
+  const summary = problemSummary(written, placeOf);
+  // Before the link leads to the field: what is folded away takes no focus.
+  const unfold = ({ target: { hash } }) => {
+    if (hash) list.stepOf(written.querySelector(hash)).open(true);
+  };
+  summary.element.addEventListener('click', unfold, true);
   let touched = false;
 
   /** Draws what was done; after a single act the address follows at once. */

@@ -82,9 +82,9 @@ export function showProblem(input, problem, text) {
 /**
  * Makes the list at a form's head of all that is wrong in it, each leading to its field. `show`
  * reads it from the fields, once their problems are shown. `placeOf` says where in the form a field
- * stands, if its name does not; `reveal` opens what a field is folded away in.
+ * stands, where its name does not.
  */
-export function problemSummary(form, { placeOf = () => [], reveal = () => {} } = {}) {
+export function problemSummary(form, placeOf) {
   const id = freshId('problems');
   const list = h('ul');
   const about = { class: 'problems', part: 'problems', role: 'group', 'aria-labelledby': id };
@@ -93,24 +93,23 @@ export function problemSummary(form, { placeOf = () => [], reveal = () => {} } =
   form.prepend(element);
   function show() {
     const wrong = [...form.querySelectorAll('[aria-invalid]')];
-    list.replaceChildren(...wrong.map((input) => h('li', {}, leadTo(form, input, placeOf(input), reveal))));
+    list.replaceChildren(...wrong.map((input) => h('li', {}, leadTo(form, input, placeOf))));
     element.hidden = wrong.length === 0;
   }
   return { element, show };
 }
 
 /** Names a field and what is wrong with it; a page's own address stays as it is. */
-function leadTo(form, input, place, reveal) {
+function leadTo(form, input, placeOf) {
   const name = (input.labels?.[0] ?? input.querySelector('legend')).textContent;
   const problem = input.getAttribute('aria-describedby').split(' ').at(-1);
   const first = input.labels ? input : input.querySelector('input');
   const click = (event) => {
     event.preventDefault();
-    reveal(input);
     first.focus();
   };
-  const said = [...place, name, form.querySelector(`#${problem}`).textContent].join(' · ');
-  return h('a', { href: `#${first.id}`, on: { click } }, said);
+  const said = [placeOf?.(input), name, form.querySelector(`#${problem}`).textContent];
+  return h('a', { href: `#${first.id}`, on: { click } }, said.filter(Boolean).join(' · '));
 }
 
 /** Makes a group of radio buttons: `options` are {value, say}; returns its choice. */

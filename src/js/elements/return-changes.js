@@ -17,11 +17,7 @@ export function documentsTable(desk, { orderId, on }, answer) {
   return table({
     caption: speaker.say('return.documents'),
     columns: [
-      {
-        head: speaker.say('return.document'),
-        kind: 'id',
-        cell: ({ name }) => wrapping(speaker.say(name)),
-      },
+      { head: speaker.say('return.document'), kind: 'id', cell: ({ name }) => speaker.say(name) },
       { head: speaker.say('column.before'), kind: 'mark', cell: ({ before }) => mark(before) },
       { head: speaker.say('column.after'), kind: 'mark', cell: ({ after }) => mark(after) },
     ],
@@ -74,9 +70,6 @@ function strips(speaker, { number, outstandingBefore, outstandingAfter }, lines)
   );
 }
 
-/** Words, unlike an id, may be broken into lines. */
-const wrapping = (words) => h('span', { class: 'wrapping' }, words);
-
 function changesTable(desk, { on }, { answer, explanation }) {
   const { speaker } = desk;
   const change = (when) => ({
@@ -90,7 +83,7 @@ function changesTable(desk, { on }, { answer, explanation }) {
     },
   });
   const named = ({ name, number }) =>
-    wrapping(number === undefined ? name : documentLink(desk, 'statement', number, name));
+    number === undefined ? name : documentLink(desk, 'statement', number, name);
   return table({
     caption: speaker.say('return.changes'),
     columns: [

@@ -35,10 +35,6 @@ const requests = {
   'a date not before `on`, …': '不早于 `on`（{1}）的日期',
   'one of `orders`, `statement`, `billed`, `posted`, `amount`':
     '以下之一：`orders`、`statement`、`billed`、`posted`、`amount`',
-  'a view: one of `…`': '以下视图之一：`{1}`',
-  'a valid Date': '有效的 Date',
-  'a date from … to …': '{1} 至 {2} 的日期',
-  'an IANA time zone such as `Asia/Shanghai` or `UTC`': 'IANA 时区，如 `Asia/Shanghai` 或 `UTC`',
 };
 
 export const chinese = { ...values, ...requests };
