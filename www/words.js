@@ -27,8 +27,8 @@ const page = {
     en: 'Rust computes every answer in this browser; no data leaves it.',
   },
   'page.fileKinds': {
-    zh: '可打开或拖入命令历史、事件列表、账户快照（JSON）或明细（CSV 或 JSON）。',
-    en: 'Open or drop a command history, events, a snapshot (JSON), or facts (CSV or JSON).',
+    zh: '可打开或拖入命令历史、事件列表、账户快照、推演步骤（JSON）或明细（CSV 或 JSON）。',
+    en: 'Open or drop a history, events, a snapshot, steps (JSON), or facts (CSV or JSON).',
   },
   'page.broken': {
     zh: '页面出了差错，请重新加载；数据没有改变。',
