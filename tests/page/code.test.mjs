@@ -138,7 +138,7 @@ for (const [what, start, act, said] of [
       await press(page, within(1, '.title'));
       await fill(page, 'amount', '1,5');
     },
-    /const trial = account\.simulate\(\{\n  on: '2026-11-23',\n  commands: \[\n    \{\n      type: 'rec/,
+    /^const trial = account\.simulate\(\{\s+on: '2026-11-23',\s+commands: \[\s+\{\s+type: 'rec/m,
   ],
 ]) {
   test(`the lines are true: ${what}`, () =>

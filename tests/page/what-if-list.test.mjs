@@ -164,7 +164,7 @@ test('a link opens the same what-if, malformed steps and all', async () => {
 
 test('an address that makes no sense breaks nothing, an empty list stays empty', () =>
   withPage(
-    '/#what-if?step=toString&day=x&amount=1&step=placeOrder&day=2026-13-01&nonsense=1&on=2026-11-23',
+    '/#what-if?step=toString&day=x&amount=1&step=placeOrder&day=2026-13-01&no=1&on=2026-11-23',
     async (page) => {
       assert.match(await steps(page), /^1 Place an order TRY-PO-1 2026-13-01$/);
       assert.match(await problem(page, 1), /Please enter a date such as/);
@@ -223,7 +223,7 @@ test('a file of steps that is opened or dropped as any other shows what they wou
       const commands = [{ type: 'rollForward', on: '2026-12-01' }];
       await chooseFile(page, 'file', JSON.stringify({ on: '2026-11-23', commands }));
       await until(async () => /^1 Let time pass/.test(await steps(page)), 'the steps');
-      await until(async () => /^#what-if\?step=rollForward/.test(await hashOf(page)), 'the address');
+      await until(async () => /^#what-if\?step=roll/.test(await hashOf(page)), 'the address');
       assert.match(await verdict(page), /^1 accepted/);
       assert.equal(await text(page, '#notice'), '');
       assert.equal(await text(page, '#source'), source);
