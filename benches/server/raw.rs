@@ -65,7 +65,7 @@ async fn postgres(url: &str) -> Measured {
             let mut done = 0_i64;
             while begun.elapsed() < MEASURED {
                 let account = format!("A-{}", done % 1_000);
-                let (bucket, key) = ((done % 4_096) as i32, format!("k{done}"));
+                let (bucket, key) = ((done % 4_096) as i32, format!("k{client}-{done}"));
                 let version = done * CLIENTS as i64 + client;
                 connection
                     .execute(&insert, &[&bucket, &account, &version, &key, &EVENTS])

@@ -9,7 +9,9 @@ mod running;
 
 use super::clock;
 use super::pause::pause;
-use super::store::{AccountKey, Appended, Commit, Idempotency, Kept, Saved, Store, StoreError};
+use super::store::{
+    AccountKey, Appended, BUCKETS, Commit, Idempotency, Kept, Saved, Store, StoreError,
+};
 use crate::account::command::Command;
 use crate::question::{Needs, Request};
 use crate::{Account, Answer, Decision, InvalidInput, apply, decide, json};
@@ -17,7 +19,7 @@ use finished::Supplied;
 use quick_cache::sync::Cache;
 use running::Running;
 use std::sync::Arc;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 
 /// After how many commands the live account is saved: what has to be caught up with is no longer.
 const SAVED_EVERY: u32 = 64;
@@ -33,8 +35,6 @@ struct Held {
     /// them, and nobody could follow it from the saved one: it is saved anew with that commit.
     has_finished: bool,
 }
-
-type Slot = Arc<Mutex<Option<Held>>>;
 
 /// A command to be decided.
 #[derive(Clone, Debug)]
@@ -122,7 +122,10 @@ enum Attempt {
 #[derive(Clone)]
 pub struct Accounts {
     store: Arc<dyn Store>,
-    slots: Arc<Cache<AccountKey, Slot>>,
+    /// One lock for each bucket: whoever asks an account has it to himself, and takes it out of
+    /// memory meanwhile, so that there are never two of it.
+    locks: Arc<Vec<Mutex<()>>>,
+    held: Arc<Cache<AccountKey, Arc<Held>>>,
     running: Running,
     saved_every: u32,
 }
@@ -132,7 +135,8 @@ impl Accounts {
     pub fn new(store: Arc<dyn Store>, most_held: usize) -> Accounts {
         Accounts {
             store,
-            slots: Arc::new(Cache::new(most_held)),
+            locks: Arc::new((0..BUCKETS).map(|_| Mutex::default()).collect()),
+            held: Arc::new(Cache::new(most_held)),
             running: Running::default(),
             saved_every: SAVED_EVERY,
         }
@@ -172,18 +176,17 @@ impl Accounts {
             Some(it) => Some(self.running.enter(key, &it.key).ok_or(Fault::StillRunning)?),
             None => None,
         };
-        let slot = self.slot(key);
-        let mut slot = slot.lock().await;
+        let _alone = self.alone(key).await;
         for attempt in 0..MOST_ATTEMPTS {
             if 0 < attempt {
                 pause(attempt).await;
             }
-            // Out of its slot while it is worked on: after a failure or a panic the account in memory,
-            // which may be ahead of the store, is dropped.
-            let mut held = self.held(key, slot.take()).await?;
+            // Out of memory while it is worked on: after a failure or a panic the account, which may be
+            // ahead of the store, is dropped.
+            let mut held = self.take(key).await?;
             match self.attempt(key, asked, &mut held).await? {
                 Attempt::Answered(answered) => {
-                    *slot = Some(held);
+                    self.put_back(key, held);
                     return Ok(answered);
                 }
                 Attempt::Again => {}
@@ -230,10 +233,9 @@ impl Accounts {
         needs: impl Fn(&Account) -> Needs,
         question: impl FnOnce(&Account) -> T,
     ) -> Result<T, Fault> {
-        let slot = self.slot(key);
-        let mut slot = slot.lock().await;
+        let _alone = self.alone(key).await;
         for _ in 0..MOST_ATTEMPTS {
-            let mut held = self.held(key, slot.take()).await?;
+            let mut held = self.take(key).await?;
             if self.store.is_shared() {
                 self.catch_up(key, &mut held).await?;
             }
@@ -259,22 +261,35 @@ impl Accounts {
                 Some(copy) => question(&copy?),
                 None => question(&held.account),
             };
-            *slot = Some(held);
+            self.put_back(key, held);
             return Ok(answer);
         }
         Err(Fault::Busy)
     }
 
-    fn slot(&self, key: &AccountKey) -> Slot {
-        let made = self.slots.get_or_insert_with(key, || Ok::<_, ()>(Slot::default()));
-        made.unwrap_or_default()
+    /// Waits until nobody else asks an account of this one's bucket.
+    async fn alone(&self, key: &AccountKey) -> Option<MutexGuard<'_, ()>> {
+        let lock = usize::try_from(key.bucket).ok().and_then(|bucket| self.locks.get(bucket));
+        match lock {
+            Some(lock) => Some(lock.lock().await),
+            // Unreachable: there is a lock for each bucket.
+            None => None,
+        }
     }
 
-    /// Gives the account that is in memory, else reads it from the store.
-    async fn held(&self, key: &AccountKey, held: Option<Held>) -> Result<Held, Fault> {
-        if let Some(held) = held {
-            return Ok(held);
+    /// Takes an account out of memory, else reads it from the store.
+    async fn take(&self, key: &AccountKey) -> Result<Held, Fault> {
+        match self.held.remove(key).and_then(|(_, held)| Arc::into_inner(held)) {
+            Some(held) => Ok(held),
+            None => self.read(key).await,
         }
+    }
+
+    fn put_back(&self, key: &AccountKey, held: Held) {
+        self.held.insert(key.clone(), Arc::new(held));
+    }
+
+    async fn read(&self, key: &AccountKey) -> Result<Held, Fault> {
         let stored = self.store.load(key).await?;
         let account = match &stored.snapshot {
             Some(snapshot) => Account::load(snapshot.as_bytes()).map_err(Fault::Corrupt)?,
@@ -292,7 +307,7 @@ impl Accounts {
     async fn catch_up(&self, key: &AccountKey, held: &mut Held) -> Result<bool, Fault> {
         let is_behind = self.is_behind(key, held).await?;
         if is_behind {
-            *held = self.held(key, None).await?;
+            *held = self.read(key).await?;
         }
         Ok(is_behind)
     }
@@ -380,7 +395,7 @@ impl Accounts {
             // Not for long: the account is read anew.
             Appended::Taken => match self.answered_before(key, asked).await? {
                 Some(answered) => {
-                    *held = self.held(key, None).await?;
+                    *held = self.read(key).await?;
                     Ok(Attempt::Answered(answered))
                 }
                 None => Ok(Attempt::Again),

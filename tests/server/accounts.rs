@@ -15,6 +15,7 @@ on_every_store! {
     one_who_was_overtaken_decides_anew
     a_store_that_fails_leaves_memory_as_the_store_has_it
     a_request_that_is_let_go_is_stored_whole_or_not_at_all
+    an_account_that_left_memory_is_no_older_when_it_is_back
 }
 
 fn asked(command: &str, key: &str) -> Asked {
@@ -176,4 +177,33 @@ async fn a_request_that_is_let_go_is_stored_whole_or_not_at_all(place: &Place) {
         assert_eq!(answered.outcome, Outcome::Accepted, "{number}");
     }
     assert_eq!(available(&accounts, &key).await, "940.00");
+}
+
+/// An account leaves memory for others while one of its commands is being stored: who asks about it
+/// then must not find it as it was before.
+async fn an_account_that_left_memory_is_no_older_when_it_is_back(place: &Place) {
+    let (store, key) = (Troubled::alone(place.open().await), place.account("A"));
+    let accounts = Accounts::new(Arc::clone(&store) as Arc<dyn Store>, 1);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+    store.ahead.lock().expect("a lock").push_back(Trouble::Waits);
+    let ordering = {
+        let (accounts, key) = (accounts.clone(), key.clone());
+        tokio::spawn(async move { done(&accounts, &key, &order("O-1", "60.00"), "k2").await })
+    };
+    while !store.ahead.lock().expect("a lock").is_empty() {
+        tokio::task::yield_now().await;
+    }
+    // Each asked about more than once: what is seldom asked about displaces nobody.
+    for number in 0..600 {
+        let other = place.account(&format!("B-{}", number / 3));
+        if other.bucket != key.bucket {
+            accounts.view(&other, "overview", r#"{"on":"2026-10-12"}"#).await.expect("a view");
+        }
+    }
+    let asking = available(&accounts, &key);
+    let early = tokio::time::timeout(std::time::Duration::from_millis(200), asking).await;
+    assert_eq!(early.ok(), None, "told while it was being stored");
+    store.gate.add_permits(1);
+    assert_eq!(ordering.await.expect("an answer").outcome, Outcome::Accepted);
+    assert_eq!(available(&accounts, &key).await, "40.00");
 }

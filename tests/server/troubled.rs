@@ -6,6 +6,7 @@ use credit_term::server::store::{
 };
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
+use tokio::sync::Semaphore;
 
 /// What goes wrong with an append.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +21,8 @@ pub enum Trouble {
     /// Where its version is taken, it is stored under the next that is not: as a store without a lock
     /// would.
     Forced,
+    /// It waits until the gate is opened.
+    Waits,
 }
 
 /// A store that others may write as well, and that fails as it is told to.
@@ -29,6 +32,9 @@ pub struct Troubled {
     pub ahead: Mutex<VecDeque<Trouble>>,
     /// What all others meet with.
     always: Trouble,
+    /// Lets one append through that waits, for each permit.
+    pub gate: Semaphore,
+    is_shared: bool,
 }
 
 impl Troubled {
@@ -37,14 +43,24 @@ impl Troubled {
     }
 
     pub fn always(always: Trouble, store: Arc<dyn Store>) -> Arc<Troubled> {
-        Arc::new(Troubled { store, ahead: Mutex::default(), always })
+        Arc::new(Troubled::around(store, always, true))
+    }
+
+    /// A store that nobody else writes.
+    pub fn alone(store: Arc<dyn Store>) -> Arc<Troubled> {
+        Arc::new(Troubled::around(store, Trouble::None, false))
+    }
+
+    fn around(store: Arc<dyn Store>, always: Trouble, is_shared: bool) -> Troubled {
+        let (ahead, gate) = (Mutex::default(), Semaphore::new(0));
+        Troubled { store, ahead, always, gate, is_shared }
     }
 }
 
 #[async_trait]
 impl Store for Troubled {
     fn is_shared(&self) -> bool {
-        true
+        self.is_shared
     }
 
     async fn append(
@@ -61,6 +77,10 @@ impl Store for Troubled {
             Trouble::After => {
                 self.store.append(account, commit, saved).await?;
                 Err(failed())
+            }
+            Trouble::Waits => {
+                self.gate.acquire().await.expect("a gate").forget();
+                self.store.append(account, commit, saved).await
             }
             Trouble::Forced => {
                 let mut commit = commit;
