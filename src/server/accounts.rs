@@ -17,14 +17,16 @@ use crate::question::{Needs, Request};
 use crate::{Account, Answer, Decision, InvalidInput, apply, decide, json};
 use finished::Supplied;
 use quick_cache::sync::Cache;
-use running::Running;
+use running::{Entered, Running};
 use std::sync::Arc;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// After how many commands the live account is saved: what has to be caught up with is no longer.
 const SAVED_EVERY: u32 = 64;
 /// How often a command is decided anew when others are quicker.
 const MOST_ATTEMPTS: u32 = 8;
+/// After how many commands that were not accepted an account is read anew.
+const MOST_REFUSED: u32 = 1_000;
 
 /// An account in memory: live, and what its commands have needed since it was saved.
 struct Held {
@@ -34,6 +36,8 @@ struct Held {
     /// Whether it has finished documents that the saved one has not. The next commit may be about
     /// them, and nobody could follow it from the saved one: it is saved anew with that commit.
     has_finished: bool,
+    /// How many commands were not accepted since it was read.
+    refused: u32,
 }
 
 /// A command to be decided.
@@ -113,7 +117,10 @@ impl From<StoreError> for Fault {
 
 /// What an attempt came to.
 enum Attempt {
-    Answered(Answered),
+    /// It is over, and the account in memory is as the store has it.
+    Settled(Result<Answered, Fault>),
+    /// It was answered before, and the account in memory is not as the store has it.
+    Told(Answered),
     /// The account was not at its latest version.
     Again,
 }
@@ -124,7 +131,7 @@ pub struct Accounts {
     store: Arc<dyn Store>,
     /// One lock for each bucket: whoever asks an account has it to himself, and takes it out of
     /// memory meanwhile, so that there are never two of it.
-    locks: Arc<Vec<Mutex<()>>>,
+    locks: Arc<Vec<Arc<Mutex<()>>>>,
     held: Arc<Cache<AccountKey, Arc<Held>>>,
     running: Running,
     saved_every: u32,
@@ -135,7 +142,7 @@ impl Accounts {
     pub fn new(store: Arc<dyn Store>, most_held: usize) -> Accounts {
         Accounts {
             store,
-            locks: Arc::new((0..BUCKETS).map(|_| Mutex::default()).collect()),
+            locks: Arc::new((0..BUCKETS).map(|_| Arc::default()).collect()),
             held: Arc::new(Cache::new(most_held)),
             running: Running::default(),
             saved_every: SAVED_EVERY,
@@ -157,11 +164,16 @@ impl Accounts {
     /// What was refused leaves nothing behind. The same idempotency key with the same request gives
     /// the answer that was given, whatever has happened since.
     ///
-    /// It goes to its end even when nobody waits for it any more: until the store has said what became
-    /// of it, the account must not be asked.
+    /// Once begun it goes to its end even when nobody waits for it any more: until the store has said
+    /// what became of it, the account must not be asked.
     pub async fn command(&self, key: &AccountKey, asked: &Asked) -> Result<Answered, Fault> {
+        let running = self.enter(key, asked)?;
+        let alone = self.alone(key).await;
         let (accounts, key, asked) = (self.clone(), key.clone(), asked.clone());
-        let task = tokio::spawn(async move { accounts.decide_and_store(&key, &asked).await });
+        let task = tokio::spawn(async move {
+            let _until_the_end = (running, alone);
+            accounts.decide_and_store(&key, &asked).await
+        });
         match task.await {
             Ok(answered) => answered,
             Err(ended) => match ended.try_into_panic() {
@@ -171,12 +183,24 @@ impl Accounts {
         }
     }
 
+    /// Gives the answer that a request was given when it was accepted, without deciding it.
+    pub async fn told_before(
+        &self,
+        key: &AccountKey,
+        asked: &Asked,
+    ) -> Result<Option<Answered>, Fault> {
+        let _running = self.enter(key, asked)?;
+        self.answered_before(key, asked).await
+    }
+
+    /// Marks a request as being answered, where it has an idempotency key.
+    fn enter(&self, key: &AccountKey, asked: &Asked) -> Result<Option<Entered>, Fault> {
+        let idempotency = asked.idempotency.as_ref();
+        let entered = idempotency.map(|it| self.running.enter(key, &it.key));
+        entered.map(|it| it.ok_or(Fault::StillRunning)).transpose()
+    }
+
     async fn decide_and_store(&self, key: &AccountKey, asked: &Asked) -> Result<Answered, Fault> {
-        let _running = match &asked.idempotency {
-            Some(it) => Some(self.running.enter(key, &it.key).ok_or(Fault::StillRunning)?),
-            None => None,
-        };
-        let _alone = self.alone(key).await;
         for attempt in 0..MOST_ATTEMPTS {
             if 0 < attempt {
                 pause(attempt).await;
@@ -185,10 +209,11 @@ impl Accounts {
             // ahead of the store, is dropped.
             let mut held = self.take(key).await?;
             match self.attempt(key, asked, &mut held).await? {
-                Attempt::Answered(answered) => {
+                Attempt::Settled(answered) => {
                     self.put_back(key, held);
-                    return Ok(answered);
+                    return answered;
                 }
+                Attempt::Told(answered) => return Ok(answered),
                 Attempt::Again => {}
             }
         }
@@ -268,10 +293,10 @@ impl Accounts {
     }
 
     /// Waits until nobody else asks an account of this one's bucket.
-    async fn alone(&self, key: &AccountKey) -> Option<MutexGuard<'_, ()>> {
+    async fn alone(&self, key: &AccountKey) -> Option<OwnedMutexGuard<()>> {
         let lock = usize::try_from(key.bucket).ok().and_then(|bucket| self.locks.get(bucket));
         match lock {
-            Some(lock) => Some(lock.lock().await),
+            Some(lock) => Some(Arc::clone(lock).lock_owned().await),
             // Unreachable: there is a lock for each bucket.
             None => None,
         }
@@ -295,7 +320,7 @@ impl Accounts {
             Some(snapshot) => Account::load(snapshot.as_bytes()).map_err(Fault::Corrupt)?,
             None => Account::default(),
         };
-        let mut held = Held { account, unsaved: 0, has_finished: false };
+        let mut held = Held { account, unsaved: 0, has_finished: false, refused: 0 };
         follow(&mut held, &stored.commits)?;
         Ok(held)
     }
@@ -312,10 +337,19 @@ impl Accounts {
         Ok(is_behind)
     }
 
-    /// Says whether another process has stored anything since.
+    /// Says whether the version in memory is not the store's last: another process has stored
+    /// something, or the database has lost something with a machine that failed.
     async fn is_behind(&self, key: &AccountKey, held: &Held) -> Result<bool, Fault> {
-        let is_shared = self.store.is_shared();
-        Ok(is_shared && !self.store.commits(key, held.account.version(), 1).await?.is_empty())
+        if !self.store.is_shared() {
+            return Ok(false);
+        }
+        let version = held.account.version();
+        let found = self.store.commits(key, version.saturating_sub(1), 2).await?;
+        Ok(match &*found {
+            [] => version != 0,
+            [only] => only.version != version,
+            _ => true,
+        })
     }
 
     async fn attempt(
@@ -324,8 +358,10 @@ impl Accounts {
         asked: &Asked,
         held: &mut Held,
     ) -> Result<Attempt, Fault> {
-        let command = Command::read(&asked.command, held.account.currency());
-        let command = command.map_err(Fault::Invalid)?;
+        let command = match Command::read(&asked.command, held.account.currency()) {
+            Ok(command) => command,
+            Err(invalid) => return Ok(Attempt::Settled(Err(Fault::Invalid(invalid)))),
+        };
         match self.supply(key, &mut held.account, |account| account.needs(&command)).await {
             Ok(Supplied::Documents) => held.has_finished = true,
             Ok(Supplied::Nothing) => {}
@@ -347,19 +383,25 @@ impl Accounts {
         if self.store.is_shared() && self.catch_up(key, held).await? {
             return Ok(Attempt::Again);
         }
-        if let Some(answered) = self.answered_before(key, asked).await? {
-            return Ok(Attempt::Answered(answered));
+        match self.answered_before(key, asked).await {
+            Ok(Some(answered)) => return Ok(Attempt::Settled(Ok(answered))),
+            Ok(None) => {}
+            Err(fault) => return Ok(Attempt::Settled(Err(fault))),
         }
+        held.refused = held.refused.saturating_add(1);
         let version = held.account.version();
         let (outcome, answer) = match decision {
             Some(Decision::Refused(refusals)) => {
                 (Outcome::Refused, Answer::Refused { version, refusals })
             }
             Some(_) => (Outcome::Repeated, Answer::Repeated { version }),
-            None => return Err(Fault::Stale { version }),
+            None => return Ok(Attempt::Settled(Err(Fault::Stale { version }))),
         };
         let text = json(&answer);
-        Ok(Attempt::Answered(Answered { outcome, version, text, replayed: false }))
+        let answered = Answered { outcome, version, text, replayed: false };
+        // What it looked for in vain is remembered, and forgotten with the account.
+        let is_kept = held.refused < MOST_REFUSED;
+        Ok(if is_kept { Attempt::Settled(Ok(answered)) } else { Attempt::Told(answered) })
     }
 
     /// Stores what an accepted command made happen, which the account in memory already has.
@@ -379,28 +421,22 @@ impl Accounts {
         let commit = Commit { version, at: clock::now(), by, idempotency, events };
         let stored = match self.store.append(key, commit, saved).await {
             Ok(appended) => appended,
-            // It may be stored all the same: its idempotency key tells.
+            // It may be stored all the same, now or long ago: its idempotency key tells.
             Err(error) => match self.answered_before(key, asked).await {
-                Ok(Some(answered)) => return Ok(Attempt::Answered(answered)),
+                Ok(Some(answered)) => return Ok(Attempt::Told(answered)),
                 _ => return Err(error.into()),
             },
         };
-        match stored {
-            Appended::Stored => Ok(Attempt::Answered(Answered {
-                outcome: Outcome::Accepted,
-                version,
-                text,
-                replayed: false,
-            })),
-            // Not for long: the account is read anew.
+        let outcome = Outcome::Accepted;
+        Ok(match stored {
+            Appended::Stored => {
+                Attempt::Settled(Ok(Answered { outcome, version, text, replayed: false }))
+            }
             Appended::Taken => match self.answered_before(key, asked).await? {
-                Some(answered) => {
-                    *held = self.read(key).await?;
-                    Ok(Attempt::Answered(answered))
-                }
-                None => Ok(Attempt::Again),
+                Some(answered) => Attempt::Told(answered),
+                None => Attempt::Again,
             },
-        }
+        })
     }
 
     /// Gives the answer of the same request when it was accepted before.

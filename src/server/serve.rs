@@ -54,15 +54,18 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
                 continue;
             }
         };
-        let Ok(stream) = patient(stream) else { continue };
         let service = TowerToHyperService::new(router.clone());
         let builder = Arc::clone(&builder);
         let watcher = graceful.watcher();
         tokio::spawn(async move {
+            let _place = place;
+            // Until it is known which version of HTTP is spoken, nothing else watches the time.
+            let first = tokio::time::timeout(LONGEST_HEAD, stream.peek(&mut [0])).await;
+            let Ok(Ok(1)) = first else { return };
+            let Ok(stream) = patient(stream) else { return };
             let connection = builder.serve_connection(TokioIo::new(stream), service);
             // How a connection ends is its client's affair.
             let _ = watcher.watch(connection.into_owned()).await;
-            drop(place);
         });
     }
     drop(listener);

@@ -16,6 +16,7 @@ on_every_store! {
     a_store_that_fails_leaves_memory_as_the_store_has_it
     a_request_that_is_let_go_is_stored_whole_or_not_at_all
     an_account_that_left_memory_is_no_older_when_it_is_back
+    an_answer_that_is_told_again_while_the_store_fails_leaves_nothing_in_memory
 }
 
 fn asked(command: &str, key: &str) -> Asked {
@@ -206,4 +207,27 @@ async fn an_account_that_left_memory_is_no_older_when_it_is_back(place: &Place) 
     store.gate.add_permits(1);
     assert_eq!(ordering.await.expect("an answer").outcome, Outcome::Accepted);
     assert_eq!(available(&accounts, &key).await, "40.00");
+}
+
+/// A command without an id would be accepted anew: it is told again, and not kept in memory either.
+async fn an_answer_that_is_told_again_while_the_store_fails_leaves_nothing_in_memory(
+    place: &Place,
+) {
+    let (store, key) = (Troubled::alone(place.open().await), place.account("A"));
+    let accounts = Accounts::new(Arc::clone(&store) as Arc<dyn Store>, 10);
+    done(&accounts, &key, &open("100.00"), "k1").await;
+    let limit = r#"{"type":"setTemporaryLimit","on":"2026-10-12","amount":"7.00",
+        "from":"2026-10-12","until":"2026-10-20"}"#;
+    let first = done(&accounts, &key, limit, "k2").await;
+    done(&accounts, &key, &order("O-1", "1.00"), "k3").await;
+    store.ahead.lock().expect("a lock").push_back(Trouble::Before);
+    let again = done(&accounts, &key, limit, "k2").await;
+    assert_eq!((again.version, again.replayed), (first.version, true));
+    assert_eq!(done(&accounts, &key, &order("O-2", "1.00"), "k4").await.version, 4);
+    let anew = Accounts::new(place_of(&store), 10);
+    assert_eq!(available(&anew, &key).await, available(&accounts, &key).await);
+}
+
+fn place_of(store: &Arc<Troubled>) -> Arc<dyn Store> {
+    Arc::clone(store) as Arc<dyn Store>
 }

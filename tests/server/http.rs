@@ -139,6 +139,14 @@ async fn a_command_is_of_today_but_for_who_may_backdate() {
     // Before the account was opened: the account says no, not the server.
     let early = post(&order("O-1", &yesterday), &backdating).await;
     assert!(early.text.contains("dateWentBack"), "{}", early.text);
+    // Asked again when its day is past, an accepted command is told what it was answered.
+    let body = format!(r#"{{"on":"{yesterday}","terms":{TERMS}}}"#);
+    let open = async |key: &str| service.post_as(key, "/v1/accounts/B/open", "o", &body).await;
+    assert_eq!(open(&service.admin).await.status, StatusCode::FORBIDDEN);
+    let opening = service.key("admin backdate").await;
+    assert_eq!(open(&opening).await.status, StatusCode::OK);
+    let again = open(&service.admin).await;
+    assert_eq!((again.status, again.header("idempotent-replayed")), (StatusCode::OK, Some("true")));
     assert_eq!(post(&order("O-1", &today), &service.admin).await.status, StatusCode::OK);
 }
 
@@ -203,7 +211,6 @@ async fn a_merchants_lists_hold_what_belongs_on_them() {
             service.post_as(&backdating, &format!("/v1/accounts/late/{path}"), path, body).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
     }
-    opened(&service, "new").await;
     let ids = async |path: &str| {
         let reply = service.get(path).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
@@ -214,13 +221,18 @@ async fn a_merchants_lists_hold_what_belongs_on_them() {
             .map(|it| it["accountId"].as_str().expect("an id").to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(ids("/v1/accounts").await, ["fine", "late", "new"]);
     assert_eq!(ids("/v1/overdue").await, ["late"]);
     assert_eq!(ids("/v1/overdue?on=2024-02-14").await, [""; 0]);
     assert_eq!(ids("/v1/ageing?on=2024-01-26").await, ["late"]);
+    // A day before what happened: no list is better than one that leaves accounts out.
+    for path in ["/v1/overdue?on=2024-01-01", "/v1/accounts?after=AA"] {
+        assert_eq!(service.get(path).await.status, StatusCode::BAD_REQUEST, "{path}");
+    }
     assert_eq!(ids("/v1/due-soon?on=2024-02-10&days=4").await, [""; 0]);
     assert_eq!(ids("/v1/due-soon?on=2024-02-10&days=5").await, ["late"]);
     assert_eq!(ids("/v1/over-limit").await, [""; 0]);
+    opened(&service, "new").await;
+    assert_eq!(ids("/v1/accounts").await, ["fine", "late", "new"]);
     let lower = format!(r#"{{"terms":{}}}"#, TERMS.replace("1000.00", "899.99"));
     service.post("/v1/accounts/late/terms", "lower", &lower).await;
     assert_eq!(ids("/v1/over-limit").await, ["late"]);

@@ -38,6 +38,7 @@ export async function exchange(settings, request) {
 async function attempt(settings, request, signals) {
   const { method, path, body, type, headers } = request;
   const authorization = `Bearer ${await credentialOf(settings)}`;
+  stopIfAborted(signals);
   const controller = new AbortController();
   const stop = () => controller.abort();
   const timer = setTimeout(stop, settings.timeout);

@@ -1,10 +1,11 @@
 //! What a store holds, in and out: the sample, and everything that happened.
 
 use super::Failure;
+use super::keys::known;
 use crate::output::json;
 use crate::server::accounts::{Accounts, Asked};
 use crate::server::keys::{new_key, new_merchant};
-use crate::server::store::{AccountKey, Store, StoreError};
+use crate::server::store::{AccountKey, Store};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Deserialize;
@@ -40,19 +41,22 @@ pub(super) async fn sample(accounts: &Accounts) -> Result<(), Failure> {
     }
     let sample: Sample<'_> = serde_json::from_str(SAMPLE)?;
     let (key, whole) = new_key(SAMPLE_MERCHANT, "admin backdate", None)?;
-    store.add_merchant(new_merchant(SAMPLE_MERCHANT, sample.zone)?).await?;
-    let account = AccountKey::new(SAMPLE_MERCHANT, SAMPLE_ACCOUNT);
-    for command in sample.commands {
-        let (command, by) = (command.get().to_owned(), key.id.clone());
-        let asked = Asked { command, idempotency: None, if_version: None, by };
-        let failed = |fault| Failure(format!("the sample: {fault:?}"));
-        accounts.command(&account, &asked).await.map_err(failed)?;
+    if !store.add_merchant(new_merchant(SAMPLE_MERCHANT, sample.zone)?).await? {
+        return Ok(());
     }
+    let by = key.id.clone();
     store.add_key(key).await?;
     println!(
         "Merchant `{SAMPLE_MERCHANT}` with an account `{SAMPLE_ACCOUNT}` is there. Its API key, told this once:"
     );
     println!("{whole}");
+    let account = AccountKey::new(SAMPLE_MERCHANT, SAMPLE_ACCOUNT);
+    for command in sample.commands {
+        let (command, by) = (command.get().to_owned(), by.clone());
+        let asked = Asked { command, idempotency: None, if_version: None, by };
+        let failed = |fault| Failure(format!("the sample: {fault:?}"));
+        accounts.command(&account, &asked).await.map_err(failed)?;
+    }
     Ok(())
 }
 
@@ -106,9 +110,12 @@ async fn write_account(
 pub(super) async fn merchants(
     store: &dyn Store,
     asked: Option<&str>,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Vec<String>, Failure> {
     match asked {
-        Some(merchant) => Ok(vec![merchant.to_owned()]),
+        Some(merchant) => {
+            known(store, merchant).await?;
+            Ok(vec![merchant.to_owned()])
+        }
         None => Ok(store.merchants().await?.into_iter().map(|it| it.id).collect()),
     }
 }

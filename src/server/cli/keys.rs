@@ -4,7 +4,7 @@ use super::Failure;
 use crate::input::Id;
 use crate::server::clock;
 use crate::server::keys::{Scope, new_key, new_merchant};
-use crate::server::store::Store;
+use crate::server::store::{ApiKey, Store};
 use clap::Subcommand;
 
 const MICROS_A_DAY: i64 = 86_400_000_000;
@@ -89,7 +89,10 @@ pub(super) async fn keys(store: &dyn Store, task: Keys) -> Result<(), Failure> {
         }
         Keys::Rotate { merchant, key, days } => {
             let keys = store.keys(&merchant).await?;
-            let old = keys.into_iter().find(|it| it.id == key && it.revoked_at.is_none());
+            let now = clock::now();
+            let is_in_force =
+                |it: &ApiKey| it.revoked_at.is_none() && it.expires_at.is_none_or(|end| now < end);
+            let old = keys.into_iter().find(|it| it.id == key && is_in_force(it));
             let old = old.ok_or_else(|| format!("{merchant} has no key {key} in force"))?;
             create(store, &merchant, &old.scopes, old.expires_at).await?;
             store.end_key(&merchant, &key, days_from_now(days)).await?;
@@ -121,7 +124,7 @@ async fn create(
     Ok(())
 }
 
-async fn known(store: &dyn Store, merchant: &str) -> Result<(), Failure> {
+pub(super) async fn known(store: &dyn Store, merchant: &str) -> Result<(), Failure> {
     match store.merchant(merchant).await? {
         Some(_) => Ok(()),
         None => Err(Failure(format!("there is no merchant {merchant}"))),

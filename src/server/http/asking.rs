@@ -20,6 +20,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// The most bytes of a body: those of the largest question, commands to be tried.
 pub(super) const LARGEST_BODY: usize = 1024 * 1024;
@@ -71,7 +72,7 @@ pub(super) async fn command(
     let key = idempotency_key(&call.head.headers)?;
     let if_version = if_match(&call.head.headers)?;
     let body = read_body(&call.head.headers, body).await?;
-    let Object { mut fields, given } = Object::read(&body, LARGEST_REQUEST)?;
+    let Object { mut fields, given, .. } = Object::read(&body, LARGEST_REQUEST)?;
     for (name, value) in &call.ids.others {
         fields.push(format!(r#""{name}":{}"#, json(value)));
     }
@@ -86,11 +87,14 @@ pub(super) async fn command(
         (_, []) => return Err(wants("/type", "the type of a command")),
         _ => return Err(wants("/type", &format!("`{}`", types.join("` or `")))),
     };
-    match given.iter().find(|(name, _)| *name == "on") {
-        None => fields.push(format!(r#""on":"{}""#, call.today)),
-        Some((_, Some(on))) => permit_day(&call, on)?,
-        Some(_) => {}
-    }
+    let is_of_today = match given.iter().find(|(name, _)| *name == "on") {
+        None => {
+            fields.push(format!(r#""on":"{}""#, call.today));
+            Ok(())
+        }
+        Some((_, Some(on))) => permit_day(&call, on),
+        Some(_) => Ok(()),
+    };
     let asked = Asked {
         command: around(fields, &body),
         idempotency: Some(Idempotency {
@@ -103,6 +107,11 @@ pub(super) async fn command(
             Caller::Customer { .. } => return Err(Kind::Forbidden.into()),
         },
     };
+    if let Err(problem) = is_of_today {
+        // Asked again after midnight, it is told what it was answered.
+        let told = call.app.accounts.told_before(&call.key, &asked).await?;
+        return told.map_or(Err(problem), respond);
+    }
     let answered = call.app.accounts.command(&call.key, &asked).await?;
     metrics::counter!(
         "credit_term_commands_total",
@@ -164,7 +173,7 @@ pub(super) async fn question(
         AskedIn::Query => query_request(&call, &["on"])?,
         AskedIn::Body => {
             let body = read_body(&call.head.headers, body).await?;
-            let Object { mut fields, given } = Object::read(&body, LARGEST_BODY)?;
+            let Object { mut fields, given, .. } = Object::read(&body, LARGEST_BODY)?;
             if !given.iter().any(|(name, _)| *name == "on") {
                 fields.push(format!(r#""on":"{}""#, call.today));
             }
@@ -224,20 +233,18 @@ pub(super) async fn calendar(call: Call<'_>, body: Body) -> Result<Response<Body
 /// Makes a token for the account's customer.
 pub(super) async fn token(call: Call<'_>, body: Body) -> Result<Response<Body>, Problem> {
     let body = read_body(&call.head.headers, body).await?;
-    let Object { given, .. } = Object::read(&body, LARGEST_REQUEST)?;
-    let mut seconds = USUAL_TOKEN_SECONDS;
-    for (name, value) in &given {
-        let wanted = || format!("an integer from 1 to {LONGEST_TOKEN_SECONDS}");
-        match (*name, value) {
-            ("seconds", Some(value)) => {
-                let given =
-                    value.parse().ok().filter(|it| (1..=LONGEST_TOKEN_SECONDS).contains(it));
-                seconds = given.ok_or_else(|| wants("/seconds", &wanted()))?;
-            }
-            ("seconds", None) => return Err(wants("/seconds", &wanted())),
-            _ => return Err(wants(&format!("/{name}"), "no such field")),
-        }
+    let Object { given, numbers, .. } = Object::read(&body, LARGEST_REQUEST)?;
+    if let Some((name, _)) = given.iter().find(|(name, _)| *name != "seconds") {
+        return Err(wants(&format!("/{name}"), "no such field"));
     }
+    let is_taken = |seconds: &u32| (1..=LONGEST_TOKEN_SECONDS).contains(seconds);
+    let expected = format!("an integer from 1 to {LONGEST_TOKEN_SECONDS}");
+    let seconds = match (&*given, &*numbers) {
+        ([], _) => Some(USUAL_TOKEN_SECONDS),
+        (_, [(_, seconds), ..]) => u32::try_from(*seconds).ok().filter(is_taken),
+        _ => None,
+    };
+    let seconds = seconds.ok_or_else(|| wants("/seconds", &expected))?;
     // A token for an account that is not there would say that it is.
     let overview = format!(r#"{{"on":"{}"}}"#, call.today);
     let viewed = call.app.accounts.view(&call.key, "overview", &overview).await?;
@@ -253,34 +260,39 @@ pub(super) async fn token(call: Call<'_>, body: Body) -> Result<Response<Body>, 
 struct Object<'a> {
     /// Fields to be put before its own.
     fields: Vec<String>,
-    /// Its own fields by name, with the text or the integer of those that are one.
+    /// Its own fields by name, with the text of those that are one.
     given: Vec<(&'a str, Option<String>)>,
+    /// Those that are integers.
+    numbers: Vec<(&'a str, i64)>,
 }
 
 impl<'a> Object<'a> {
     fn read(text: &'a str, most_bytes: usize) -> Result<Object<'a>, Problem> {
-        let fields = Vec::new();
+        let mut object = Object { fields: Vec::new(), given: Vec::new(), numbers: Vec::new() };
         if text.trim().is_empty() {
-            return Ok(Object { fields, given: Vec::new() });
+            return Ok(object);
         }
         if most_bytes < text.len() {
             return Err(Kind::TooLarge.into());
         }
         let node = Node::parse(text, most_bytes).map_err(|it| Problem::invalid(&it))?;
         let Node::Object(entries) = node else { return Err(wants("", "an object")) };
-        let given = entries.into_iter().map(|(name, value)| {
-            let value = match value {
+        for (name, value) in entries {
+            // A name with escapes in it is none that is looked for.
+            let name = match name {
+                Cow::Borrowed(name) => name,
+                Cow::Owned(_) => "",
+            };
+            if let Node::Integer(number) = value {
+                object.numbers.push((name, number));
+            }
+            let text = match value {
                 Node::Text(text) => Some(text.into_owned()),
-                Node::Integer(number) => Some(number.to_string()),
                 _ => None,
             };
-            match name {
-                std::borrow::Cow::Borrowed(name) => (name, value),
-                // A name with escapes in it is none that is looked for.
-                std::borrow::Cow::Owned(_) => ("", None),
-            }
-        });
-        Ok(Object { fields, given: given.collect() })
+            object.given.push((name, text));
+        }
+        Ok(object)
     }
 }
 

@@ -8,6 +8,7 @@ use super::routes::List;
 use crate::Account;
 use crate::calendar::BusinessDate;
 use crate::explanation::Wants;
+use crate::input::Id;
 use crate::money::Money;
 use crate::output::json;
 use crate::question::{Question, Request, ViewAnswer};
@@ -75,17 +76,17 @@ async fn item(
     // One account that cannot be read must not hide all others.
     let needs = |account: &Account| account.needs_for(&request);
     let view = |account: &Account| account.view(&request);
-    let answer = match call.app.accounts.ask(&key, needs, view).await {
-        Ok(answer) => answer,
-        Err(Fault::Corrupt(_)) => return Ok(None),
-        Err(fault) => return Err(fault.into()),
-    };
-    Ok(match answer {
-        ViewAnswer::Overview(overview) if belongs(list, asked, &overview) => {
-            Some(format!(r#"{{"accountId":{},"overview":{}}}"#, json(id), json(&overview)))
+    match call.app.accounts.ask(&key, needs, view).await {
+        Ok(ViewAnswer::Overview(overview)) => Ok(belongs(list, asked, &overview)
+            .then(|| format!(r#"{{"accountId":{},"overview":{}}}"#, json(id), json(&overview)))),
+        // To leave it out would be to say that it does not belong on the list.
+        Ok(_) => Err(wants("/on", &format!("a day as of which the account `{id}` can be asked"))),
+        Err(Fault::Corrupt(fault)) => {
+            tracing::error!(path = fault.path, "an account of a list cannot be read");
+            Ok(None)
         }
-        _ => None,
-    })
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 fn belongs(list: List, asked: &Asked, overview: &OverviewView) -> bool {
@@ -112,7 +113,8 @@ fn read(call: &Call<'_>, list: List) -> Result<Asked, Problem> {
             ("after", _) => {
                 let bytes = URL_SAFE_NO_PAD.decode(&value).ok();
                 let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-                after = text.ok_or_else(|| wants("/after", "a cursor"))?;
+                let id = text.filter(|text| Id::parse(text).is_some());
+                after = id.ok_or_else(|| wants("/after", "a cursor"))?;
             }
             ("limit", _) => limit = read_limit(&value)?,
             ("on", list) if list != List::All => {

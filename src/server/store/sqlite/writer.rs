@@ -70,7 +70,7 @@ impl Writer {
 
     /// Fails once a transaction could not be made durable.
     pub fn check(&self) -> Result<(), StoreError> {
-        if self.broken.load(Ordering::Acquire) {
+        if self.broken.load(Ordering::Acquire) || self.queue.is_closed() {
             return Err(StoreError("the file could not be written; start the server anew".into()));
         }
         Ok(())
@@ -95,7 +95,7 @@ fn serve(
             write_group(&mut connection, &mut group)
         };
         // A failed fsync is not tried again: what the pages hold after it is unknown.
-        if outcome.as_ref().is_err_and(is_grave) {
+        if outcome.as_ref().is_err_and(is_grave) || !connection.is_autocommit() {
             broken.store(true, Ordering::Release);
         }
         let outcome = outcome.map_err(StoreError::from);
