@@ -40,6 +40,8 @@ mod process;
 mod races;
 #[path = "server/slow.rs"]
 mod slow;
+#[path = "server/steps.rs"]
+mod steps;
 #[path = "server/stores.rs"]
 mod stores;
 #[path = "server/troubled.rs"]

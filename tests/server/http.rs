@@ -166,6 +166,12 @@ async fn a_snapshot_is_sent_once_for_a_version() {
         let other = service.send("GET", path, &[("if-none-match", r#""v2""#)], "").await;
         assert_eq!(other.status, StatusCode::OK);
     }
+    // Whichever snapshot was seen, its tag names the version that was seen.
+    for (tag, after) in [(r#""v1-live""#, r#""v2""#), (r#""v2""#, r#""v3""#)] {
+        let rolling = [("idempotency-key", after), ("if-match", tag)];
+        let rolled = service.send("POST", "/v1/accounts/A/roll-forward", &rolling, "").await;
+        assert_eq!(rolled.header("etag"), Some(after), "{}", rolled.text);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -51,8 +51,8 @@ impl Process {
 
     /// Asks it to stop, and waits until it has.
     pub fn stop(mut self) -> std::process::ExitStatus {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &id]).status().expect("`kill` runs");
+        let kill = format!("kill -TERM {}", self.child.id());
+        let sent = Command::new("sh").args(["-c", &kill]).status().expect("a shell");
         assert!(sent.success());
         self.child.wait().expect("it ends")
     }

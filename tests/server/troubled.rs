@@ -21,6 +21,10 @@ pub enum Trouble {
     /// Where its version is taken, it is stored under the next that is not: as a store without a lock
     /// would.
     Forced,
+    /// The process is killed before anything is stored.
+    DiesBefore,
+    /// The process is killed once it is stored.
+    DiesAfter,
     /// It waits until the gate is opened.
     Waits,
 }
@@ -77,6 +81,11 @@ impl Store for Troubled {
             Trouble::After => {
                 self.store.append(account, commit, saved).await?;
                 Err(failed())
+            }
+            Trouble::DiesBefore => die(),
+            Trouble::DiesAfter => {
+                self.store.append(account, commit, saved).await?;
+                die()
             }
             Trouble::Waits => {
                 self.gate.acquire().await.expect("a gate").forget();
@@ -176,4 +185,11 @@ impl Store for Troubled {
     async fn ping(&self) -> Result<(), StoreError> {
         self.store.ping().await
     }
+}
+
+/// Ends this process as a loss of power would: nothing is cleaned up.
+fn die() -> ! {
+    let kill = format!("kill -KILL {}", std::process::id());
+    let _ = std::process::Command::new("sh").args(["-c", &kill]).status();
+    std::process::abort()
 }

@@ -323,6 +323,8 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
 fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
     let Some(tag) = headers.get(IF_MATCH) else { return Ok(None) };
     let version = tag.to_str().ok().and_then(|tag| tag.strip_prefix("\"v")?.strip_suffix('"'));
+    // A snapshot's tag names its version as well.
+    let version = version.map(|version| version.strip_suffix("-live").unwrap_or(version));
     // A tag of another form is one that no version has.
     Ok(Some(version.and_then(|version| version.parse().ok()).unwrap_or(u64::MAX)))
 }
