@@ -228,6 +228,9 @@ function chooseDate() {
 function keepInAddress() {
   clearTimeout(keeping);
   keeping = null;
+  // A link that was followed just now is still to be heard of: its address must not be lost.
+  const { section } = readAddress(location.hash);
+  if (Object.hasOwn(sections, section) && section !== current) return;
   history.replaceState(null, '', addressOf(current, sections[current], desk.on));
 }
 
