@@ -231,25 +231,3 @@ test('a damaged link breaks nothing: what it still says is shown', () =>
     },
     english,
   ));
-
-test('a link that the page hears of late is not lost to what it keeps in the address', () =>
-  withPage(
-    '/#checkout',
-    async (page) => {
-      await fill(page, 'amount', '120.00');
-      // A busy browser may tell of the link only after the pause that follows typing.
-      await page.evaluate(() => {
-        const hold = (event) => {
-          event.stopImmediatePropagation();
-          removeEventListener('hashchange', hold, true);
-          setTimeout(() => dispatchEvent(new HashChangeEvent('hashchange')), 1_000);
-        };
-        addEventListener('hashchange', hold, true);
-        location.hash = '#return';
-      });
-      const isShown = () =>
-        page.evaluate(() => !document.querySelector('[data-section="return"]').hidden);
-      await until(isShown, 'the section of the link');
-    },
-    english,
-  ));

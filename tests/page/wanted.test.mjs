@@ -14,7 +14,7 @@ const table = { ...chinese, ...chineseOfFiles };
 const sayWanted = sayerOf(table);
 
 /** What an error says that is no malformed input. */
-const OTHERS = /\n## (Bounds|Errors of other codes)\n[^]*?(?=\n## |$)/g;
+const OTHERS = /\n## (Bounds|Client|Errors of other codes)\n[^]*?(?=\n## |$)/g;
 /** Names and terms of art that Chinese has no other words for. */
 const NAMES =
   /`[^`]*`|\b(JSON|UTF-8|IANA|CreditAccount(\.\w+)?|Date|symbol|new|on|create|load|replay|fromFacts|A-Za-z)\b/g;
