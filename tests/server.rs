@@ -46,3 +46,5 @@ mod steps;
 mod stores;
 #[path = "server/troubled.rs"]
 mod troubled;
+#[path = "server/watched.rs"]
+mod watched;
