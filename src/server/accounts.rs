@@ -5,17 +5,20 @@
 //! anew. What is in memory is never ahead of the store for anybody but the one who is storing.
 
 mod finished;
+mod held;
 mod running;
+mod said;
+
+pub use said::{Answered, Asked, Fault, Outcome, Viewed};
 
 use super::clock;
 use super::pause::pause;
-use super::store::{
-    AccountKey, Appended, BUCKETS, Commit, Idempotency, Kept, Saved, Store, StoreError,
-};
+use super::store::{AccountKey, Appended, BUCKETS, Commit, Store};
 use crate::account::command::Command;
 use crate::question::{Needs, Request};
-use crate::{Account, Answer, Decision, InvalidInput, apply, decide, json};
+use crate::{Account, Answer, Decision, apply, decide, json};
 use finished::Supplied;
+use held::{Held, follow, save};
 use quick_cache::sync::Cache;
 use running::{Entered, Running};
 use std::sync::Arc;
@@ -27,93 +30,6 @@ const SAVED_EVERY: u32 = 64;
 const MOST_ATTEMPTS: u32 = 8;
 /// After how many commands that were not accepted an account is read anew.
 const MOST_REFUSED: u32 = 1_000;
-
-/// An account in memory: live, and what its commands have needed since it was saved.
-struct Held {
-    account: Account,
-    /// How many commands were accepted since it was saved.
-    unsaved: u32,
-    /// Whether it has finished documents that the saved one has not. The next commit may be about
-    /// them, and nobody could follow it from the saved one: it is saved anew with that commit.
-    has_finished: bool,
-    /// How many commands were not accepted since it was read.
-    refused: u32,
-}
-
-/// A command to be decided.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The command in the wire format.
-    pub command: String,
-    /// What tells it from others of its kind.
-    pub idempotency: Option<Idempotency>,
-    /// The version that the caller has seen, where the command shall depend on it.
-    pub if_version: Option<u64>,
-    /// Who asks: the id of an API key.
-    pub by: String,
-}
-
-/// How a command was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is done, and stored.
-    Accepted,
-    /// It was done before.
-    Repeated,
-    /// The business says no.
-    Refused,
-}
-
-/// A command's answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
-    /// What became of it.
-    pub outcome: Outcome,
-    /// The account's version.
-    pub version: u64,
-    /// The answer in the wire format.
-    pub text: String,
-    /// Whether this is the answer that the same request was given before.
-    pub replayed: bool,
-}
-
-/// A question's answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Viewed {
-    /// The account's version.
-    pub version: u64,
-    /// The answer in the wire format.
-    pub text: String,
-}
-
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// What was asked is malformed.
-    Invalid(InvalidInput),
-    /// The idempotency key was used for something else.
-    KeyReused,
-    /// A request with this idempotency key is still being answered.
-    StillRunning,
-    /// The account is at another version than the caller has seen.
-    Stale {
-        /// The version it is at.
-        version: u64,
-    },
-    /// Others were quicker, again and again.
-    Busy,
-    /// The store failed. Whether the command is stored is unknown: asked again with the same
-    /// idempotency key, it will be told.
-    Store(StoreError),
-    /// What is stored does not hold together.
-    Corrupt(InvalidInput),
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Fault {
-        Fault::Store(error)
-    }
-}
 
 /// What an attempt came to.
 enum Attempt {
@@ -453,27 +369,6 @@ impl Accounts {
         let (version, text) = (commit.version, accepted(commit.version, &commit.events));
         Ok(Some(Answered { outcome: Outcome::Accepted, version, text, replayed: true }))
     }
-}
-
-/// Lets commands that were stored have happened.
-fn follow(held: &mut Held, commits: &[Commit]) -> Result<(), Fault> {
-    for commit in commits {
-        held.account.catch_up(commit.events.as_bytes()).map_err(Fault::Corrupt)?;
-        held.unsaved = held.unsaved.saturating_add(1);
-    }
-    Ok(())
-}
-
-/// Puts away what is finished and gives what is to be stored with the commit.
-fn save(held: &mut Held) -> Saved {
-    (held.unsaved, held.has_finished) = (0, false);
-    let kept = held.account.put_away().into_iter().map(|kept| Kept {
-        place: kept.place.to_string(),
-        names: kept.names.iter().map(ToString::to_string).collect(),
-        document: kept.text,
-    });
-    let (version, kept) = (held.account.version(), kept.collect());
-    Saved { version, snapshot: json(&held.account.snapshot()), kept }
 }
 
 /// Writes the answer of an accepted command around its stored events.
