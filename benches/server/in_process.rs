@@ -2,6 +2,7 @@
 
 use crate::{ACCOUNTS, CLIENTS, MEASURED, Measured, OPEN, Place, cpu_of};
 use credit_term::server::accounts::{Accounts, Asked, Outcome};
+use credit_term::server::store::postgres::{self, PostgresStore};
 use credit_term::server::store::sqlite::SqliteStore;
 use credit_term::server::store::{AccountKey, Idempotency, Store};
 use std::sync::Arc;
@@ -11,8 +12,8 @@ pub async fn store_of(place: &Place, name: &str) -> Arc<dyn Store> {
     match &place.database {
         None => Arc::new(SqliteStore::open(&place.folder.join(name)).expect("a store")),
         Some(url) => {
-            let _ = url;
-            todo!()
+            let limits = postgres::Limits::default();
+            Arc::new(PostgresStore::open(url, limits).await.expect("a store"))
         }
     }
 }
