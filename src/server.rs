@@ -13,6 +13,7 @@ pub mod cli;
 pub mod clock;
 pub mod http;
 pub mod keys;
+pub mod known;
 pub mod openapi;
 mod pause;
 pub mod serve;

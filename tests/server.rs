@@ -12,6 +12,8 @@ mod cli;
 mod clock;
 #[path = "server/common.rs"]
 mod common;
+#[path = "server/disk.rs"]
+mod disk;
 #[path = "server/documents.rs"]
 mod documents;
 #[path = "server/history.rs"]
@@ -22,6 +24,8 @@ mod http;
 mod keys;
 #[path = "server/killed.rs"]
 mod killed;
+#[path = "server/midnight.rs"]
+mod midnight;
 #[path = "server/openapi.rs"]
 mod openapi;
 #[path = "server/places.rs"]

@@ -5,17 +5,38 @@ import { spawn, spawnSync } from 'node:child_process';
 import { ROOT } from './project.mjs';
 
 const LOG_TAIL = 60;
+const LOG_BYTES = 64 * 1024;
+/** A program whose output is read before it is shown believes that nobody looks at it. */
+const COLOURS = { FORCE_COLOR: '1', CARGO_TERM_COLOR: 'always' };
 /** Where the output is no terminal, a line this often says that the work goes on. */
 const QUIET_SECONDS = 20;
+
+let shown = '';
+
+/** What the programs that were shown said last, since this was asked before. */
+export function lastShown() {
+  const last = shown.split('\n').slice(-LOG_TAIL).join('\n');
+  shown = '';
+  return last;
+}
 
 /** Runs a program with its output on the terminal; resolves to its exit code. */
 export function show(program, args, { cwd = ROOT, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...(process.stdout.isTTY ? COLOURS : {}), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.on('data', (chunk) => {
+        to.write(chunk);
+        shown = (shown + chunk).slice(-LOG_BYTES);
+      });
+    }
     child.on('error', (error) => {
       console.log(`${program} could not be started: ${error.message}`);
       resolve(127);

@@ -28,7 +28,8 @@ export async function buildServer() {
 export function startServer({ program, data, options = [], say = console.log }) {
   const child = spawn(program, ['--data', data, 'serve', '--listen', '127.0.0.1:0', ...options], {
     cwd: ROOT,
-    env: { RUST_LOG: 'warn', ...process.env },
+    // Nobody is sent to it by a balancer that would have to hear of its end first.
+    env: { RUST_LOG: 'warn', CREDIT_TERM_NOTICE: '0', ...process.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.on('exit', () => child.kill());

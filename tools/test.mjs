@@ -3,6 +3,7 @@
 
 import { build } from './build.mjs';
 import { installPacked } from './packed.mjs';
+import { lastShown } from './run.mjs';
 import { setUpTests } from './setup.mjs';
 
 async function runSuites(suites) {
@@ -10,8 +11,10 @@ async function runSuites(suites) {
   for (const { name, run } of suites) {
     console.log(`\n━━ ${name}`);
     const began = Date.now();
+    lastShown();
     const passed = await run().then((code) => code === 0, failed);
-    results.push({ name, passed, seconds: Math.round((Date.now() - began) / 1000) });
+    const seconds = Math.round((Date.now() - began) / 1000);
+    results.push({ name, passed, seconds, said: lastShown() });
   }
   return results;
 }
@@ -22,6 +25,9 @@ function failed(error) {
 }
 
 function sumUp(results) {
+  // What failed is said again here, where whoever reads the end of it finds it.
+  for (const { name, said } of results.filter(({ passed }) => !passed))
+    console.log(`\n━━ ${name} failed. Its last lines:\n${said}`);
   const widest = Math.max(...results.map(({ name }) => name.length));
   console.log('\n━━ Summary');
   for (const { name, passed, seconds } of results) {

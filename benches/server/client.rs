@@ -1,11 +1,27 @@
-//! The plainest client over connections that stay open.
+//! Clients that ask at a time, and the plainest one over a connection that stays open.
 
+use crate::CLIENTS;
 use axum::body::Body;
 use http_body_util::BodyExt;
 use hyper::Request;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
+use std::future::Future;
 use tokio::net::TcpStream;
+
+/// Lets each of the clients do something, all at a time; gives what each came to.
+pub async fn each_client<T, F>(client: impl Fn(u64) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let tasks: Vec<_> = (0..CLIENTS as u64).map(|it| tokio::spawn(client(it))).collect();
+    let mut done = Vec::new();
+    for task in tasks {
+        done.push(task.await.expect("a client"));
+    }
+    done
+}
 
 /// One connection.
 pub struct Client {

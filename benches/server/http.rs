@@ -1,7 +1,7 @@
 //! Orders over HTTP with all checks, the server a process of its own; then previews while half as many
 //! orders come in.
 
-use crate::client::Client;
+use crate::client::{Client, each_client};
 use crate::{ACCOUNTS, CLIENTS, MEASURED, Measured, Place, cpu_of};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 
 const TERMS: &str = r#"{"terms":{"currency":"CNY","creditLimit":"9999999999999.00",
     "billingCycle":{"kind":"monthly","day":25},"repaymentWindow":{"kind":"netDays","days":20}}}"#;
-/// One in so many requests at half load is a preview.
-const PREVIEWS: u64 = 4;
+/// How many of the requests at half load are previews.
+const PREVIEWS: f64 = 1.0 / 8.0;
+/// Orders at half load go on from here.
+const FURTHER: u64 = 1_000_000_000;
 
 struct Server {
     child: Child,
@@ -75,23 +77,19 @@ fn start(place: &Place, program: &str) -> Server {
 async fn orders(server: &Server) -> Measured {
     let before = (cpu_of(std::process::id()), cpu_of(server.child.id()));
     let begun = Instant::now();
-    let clients = (0..CLIENTS).map(|client| {
+    let done = each_client(|client| {
         let (address, key) = (server.address.clone(), server.key.clone());
-        tokio::spawn(async move {
+        async move {
             let mut connection = Client::connect(&address, &key).await;
             let mut done = 0;
             while begun.elapsed() < MEASURED {
-                order(&mut connection, done * CLIENTS as u64 + client as u64).await;
+                order(&mut connection, done * CLIENTS as u64 + client).await;
                 done += 1;
             }
             done
-        })
+        }
     });
-    let clients: Vec<_> = clients.collect();
-    let mut done = 0;
-    for client in clients {
-        done += client.await.expect("a client");
-    }
+    let done = done.await.into_iter().sum();
     let seconds = begun.elapsed().as_secs_f64();
     let after = (cpu_of(std::process::id()), cpu_of(server.child.id()));
     Measured { done, seconds, cpu: (after.0 - before.0, after.1 - before.1) }
@@ -104,43 +102,54 @@ async fn order(connection: &mut Client, number: u64) {
     assert_eq!(status, 200, "{text}");
 }
 
-/// Requests that are due at a steady rate; each is counted from when it was due, late ones as late.
+/// Orders and previews that are due at a steady rate, each on connections of their own, as a shop's
+/// server and its customers' browsers have them; each preview is counted from when it was due.
 async fn previews(server: &Server, rate: f64) -> Previews {
     let begun = Instant::now();
-    let between = Duration::from_secs_f64(CLIENTS as f64 / rate);
-    let clients = (0..CLIENTS as u64).map(|client| {
-        let (address, key) = (server.address.clone(), server.key.clone());
-        tokio::spawn(async move {
-            let mut connection = Client::connect(&address, &key).await;
-            let mut took = Vec::new();
-            let first = begun + between.mul_f64(client as f64 / CLIENTS as f64);
-            for turn in 0.. {
-                let due = first + between.mul_f64(turn as f64);
-                if MEASURED < due.duration_since(begun) {
-                    return took;
-                }
-                tokio::time::sleep_until(due.into()).await;
-                let number = 1_000_000_000 + turn * CLIENTS as u64 + client;
-                if turn % PREVIEWS == 0 {
-                    let path =
-                        format!("/v1/accounts/A-{}/preview-order", number as usize % ACCOUNTS);
-                    let (status, text) =
-                        connection.post(&path, "", r#"{"amount":"1.00"}"#.into()).await;
-                    assert_eq!(status, 200, "{text}");
-                    took.push(due.elapsed());
-                } else {
-                    order(&mut connection, number).await;
-                }
-            }
-            took
-        })
-    });
-    let clients: Vec<_> = clients.collect();
-    let mut took = Vec::new();
-    for client in clients {
-        took.extend(client.await.expect("a client"));
-    }
+    let orders = steadily(server, begun, rate * (1.0 - PREVIEWS), What::Order);
+    let previews = steadily(server, begun, rate * PREVIEWS, What::Preview);
+    let (_, mut took) = tokio::join!(orders, previews);
     took.sort_unstable();
     let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize].as_micros();
     Previews { number: took.len(), rate, p50: at(0.5), p99: at(0.99) }
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Order,
+    Preview,
+}
+
+/// Asks so often a second over all clients; gives how long after it was due each was answered.
+async fn steadily(server: &Server, begun: Instant, rate: f64, what: What) -> Vec<Duration> {
+    let between = Duration::from_secs_f64(CLIENTS as f64 / rate);
+    let took = each_client(|client| {
+        let (address, key) = (server.address.clone(), server.key.clone());
+        let first = begun + between.mul_f64(client as f64 / CLIENTS as f64);
+        async move {
+            let mut connection = Client::connect(&address, &key).await;
+            let mut took = Vec::new();
+            for turn in 0.. {
+                let due = first + between.mul_f64(turn as f64);
+                if MEASURED < due.duration_since(begun) {
+                    break;
+                }
+                tokio::time::sleep_until(due.into()).await;
+                let number = turn * CLIENTS as u64 + client;
+                match what {
+                    What::Order => order(&mut connection, FURTHER + number).await,
+                    What::Preview => preview(&mut connection, number).await,
+                }
+                took.push(due.elapsed());
+            }
+            took
+        }
+    });
+    took.await.concat()
+}
+
+async fn preview(connection: &mut Client, number: u64) {
+    let path = format!("/v1/accounts/A-{}/preview-order", number as usize % ACCOUNTS);
+    let (status, text) = connection.post(&path, "", r#"{"amount":"1.00"}"#.into()).await;
+    assert_eq!(status, 200, "{text}");
 }

@@ -1,5 +1,6 @@
 //! Orders through the accounts, without HTTP: decided, stored, each with an idempotency key.
 
+use crate::client::each_client;
 use crate::{ACCOUNTS, CLIENTS, MEASURED, Measured, OPEN, Place, cpu_of};
 use credit_term::server::accounts::{Accounts, Asked, Outcome};
 use credit_term::server::store::postgres::{self, PostgresStore};
@@ -44,25 +45,21 @@ pub async fn orders(place: &Place) -> Measured {
         open(&accounts, key).await;
     }
     let (begun, cpu) = (Instant::now(), cpu_of(std::process::id()));
-    let clients = (0..CLIENTS).map(|client| {
+    let done = each_client(|client| {
         let (accounts, keys) = (accounts.clone(), Arc::clone(&keys));
-        tokio::spawn(async move {
+        async move {
             let mut done = 0;
             while begun.elapsed() < MEASURED {
-                let number = done * CLIENTS as u64 + client as u64;
+                let number = done * CLIENTS as u64 + client;
                 let key = &keys[number as usize % keys.len()];
                 let answered = accounts.command(key, &order(number)).await.expect("an answer");
                 assert_eq!(answered.outcome, Outcome::Accepted, "{}", answered.text);
                 done += 1;
             }
             done
-        })
+        }
     });
-    let clients: Vec<_> = clients.collect();
-    let mut done = 0;
-    for client in clients {
-        done += client.await.expect("a client");
-    }
+    let done = done.await.into_iter().sum();
     let seconds = begun.elapsed().as_secs_f64();
     Measured { done, seconds, cpu: (cpu_of(std::process::id()) - cpu, 0.0) }
 }

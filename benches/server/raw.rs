@@ -1,5 +1,6 @@
 //! Rows appended one by one, each a transaction of its own, by the bare driver.
 
+use crate::client::each_client;
 use crate::{CLIENTS, MEASURED, Measured, Place, cpu_of};
 use std::time::Instant;
 
@@ -55,31 +56,27 @@ async fn postgres(url: &str) -> Measured {
         .await
         .expect("a table");
     let (begun, cpu) = (Instant::now(), cpu_of(std::process::id()));
-    let mut clients = Vec::new();
-    for client in 0..CLIENTS as i64 {
+    let done = each_client(|client| {
         let url = url.to_owned();
-        clients.push(tokio::spawn(async move {
+        async move {
             let connection = connect(&url).await;
             let text = "INSERT INTO raw_commits VALUES ($1, 'm', $2, $3, 0, 'k', $4, '\\x00', $5)";
             let insert = connection.prepare(text).await.expect("a statement");
-            let mut done = 0_i64;
+            let mut done = 0_u64;
             while begun.elapsed() < MEASURED {
                 let account = format!("A-{}", done % 1_000);
                 let (bucket, key) = ((done % 4_096) as i32, format!("k{client}-{done}"));
-                let version = done * CLIENTS as i64 + client;
+                let version = (done * CLIENTS as u64 + client) as i64;
                 connection
                     .execute(&insert, &[&bucket, &account, &version, &key, &EVENTS])
                     .await
                     .map_or_else(|error| panic!("{error:?}"), drop);
                 done += 1;
             }
-            done as u64
-        }));
-    }
-    let mut done = 0;
-    for client in clients {
-        done += client.await.expect("a client");
-    }
+            done
+        }
+    });
+    let done = done.await.into_iter().sum();
     ended(done, begun, cpu)
 }
 

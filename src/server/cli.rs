@@ -7,7 +7,7 @@ mod verify;
 use super::accounts::Accounts;
 use super::http::{self, App, Limits};
 use super::openapi;
-use super::serve::{serve, told_to_stop};
+use super::serve::{Told, serve, told_to_stop};
 use super::store::postgres::{self, PostgresStore};
 use super::store::sqlite::SqliteStore;
 use super::store::{Store, StoreError};
@@ -64,7 +64,8 @@ pub(crate) struct Place {
 enum Task {
     /// Serves HTTP until it is told to stop.
     Serve(Serve),
-    /// Says whether this configuration works: the store opens, the addresses are free.
+    /// Says whether this configuration works: the store is there or can be made, the addresses are
+    /// free. Makes and changes nothing.
     CheckConfig(Serve),
     /// Brings the store to this version.
     Migrate(Migrate),
@@ -109,6 +110,10 @@ struct Serve {
     /// How many accounts are held in memory.
     #[arg(long, env = "CREDIT_TERM_MOST_HELD", default_value_t = 10_000)]
     most_held: usize,
+    /// How many seconds `/readyz` says that the server is about to stop before it takes no more
+    /// connections, so that nobody is sent to it any more. An interrupt from the keyboard waits not.
+    #[arg(long, env = "CREDIT_TERM_NOTICE", default_value_t = 3)]
+    notice: u64,
     /// Makes no sample merchant in an empty store.
     #[arg(long, env = "CREDIT_TERM_NO_SAMPLE")]
     no_sample: bool,
@@ -189,8 +194,11 @@ async fn open_beside(place: &Place) -> Result<Arc<dyn Store>, StoreError> {
 }
 
 async fn open_database(place: &Place, url: &str) -> Result<PostgresStore, StoreError> {
-    let limits = postgres::Limits { connections: place.connections.max(1), ..Default::default() };
-    PostgresStore::open(url, limits).await
+    PostgresStore::open(url, database_limits(place)).await
+}
+
+fn database_limits(place: &Place) -> postgres::Limits {
+    postgres::Limits { connections: place.connections.max(1), ..Default::default() }
 }
 
 async fn migrate(place: &Place, how: Migrate) -> Result<(), Failure> {
@@ -206,7 +214,10 @@ async fn migrate(place: &Place, how: Migrate) -> Result<(), Failure> {
 }
 
 async fn check(place: &Place, how: &Serve) -> Result<(), Failure> {
-    open(place).await?.ping().await?;
+    match &place.database {
+        Some(url) => PostgresStore::examine(url, database_limits(place)).await?,
+        None => SqliteStore::examine(&place.data)?,
+    }
     for address in [Some(how.listen), how.metrics_listen].into_iter().flatten() {
         let named = |error| Failure(format!("{address}: {error}"));
         TcpListener::bind(address).await.map_err(named)?;
@@ -236,8 +247,15 @@ async fn serve_http(place: &Place, how: &Serve) -> Result<(), Failure> {
     // For whoever started it; a log may be kept elsewhere.
     println!("Listening on http://{address}");
     let stop = async {
-        told_to_stop().await;
+        let told = told_to_stop().await;
         app.retire();
+        if told == Told::Terminated {
+            let notice = tokio::time::sleep(Duration::from_secs(how.notice));
+            tokio::select! {
+                () = notice => {}
+                _ = told_to_stop() => {}
+            }
+        }
     };
     serve(listener, http::router(Arc::clone(&app)), stop).await;
     Ok(())

@@ -10,12 +10,14 @@ mod caller;
 mod documents;
 mod limits;
 mod lists;
+mod object;
 mod page;
 pub mod problem;
 mod trace;
 
 use super::accounts::Accounts;
 use super::clock;
+use super::known::Known;
 use super::openapi::DOCUMENT;
 use super::store::{AccountKey, Merchant};
 use asking::{Call, Ids};
@@ -47,16 +49,27 @@ pub struct Limits {
 /// What every request is answered from.
 pub struct App {
     accounts: Accounts,
+    known: Known,
     limiter: Limiter,
     limits: Limits,
     is_ready: AtomicBool,
+    clock: Clock,
 }
+
+/// What tells the time, in microseconds since 1970 (UTC).
+pub type Clock = fn() -> i64;
 
 impl App {
     /// Answers from these accounts.
     pub fn new(accounts: Accounts, limits: Limits) -> Arc<App> {
+        App::by_clock(accounts, limits, clock::now)
+    }
+
+    /// Answers from these accounts, by another clock than the machine's.
+    pub fn by_clock(accounts: Accounts, limits: Limits, clock: Clock) -> Arc<App> {
         let limiter = Limiter::new(limits.requests_a_second);
-        Arc::new(App { accounts, limiter, limits, is_ready: AtomicBool::new(true) })
+        let known = Known::new(Arc::clone(accounts.store()));
+        Arc::new(App { accounts, known, limiter, limits, is_ready: AtomicBool::new(true), clock })
     }
 
     /// Says from now on that the server is not ready: it is about to stop.
@@ -109,7 +122,7 @@ async fn answer_call(
     request: Request,
 ) -> Result<Response<Body>, Problem> {
     let (mut head, body) = request.into_parts();
-    let now = clock::now();
+    let now = (app.clock)();
     let caller = caller::find(app, &head.headers, now).await?;
     app.limiter.take(&caller)?;
     trace::tell(&head.extensions, route, &caller);
@@ -137,8 +150,8 @@ async fn answer_call(
     }
 }
 
-async fn merchant(app: &App, id: &str) -> Result<Merchant, Problem> {
-    app.accounts.store().merchant(id).await?.ok_or(Kind::Unauthorized.into())
+async fn merchant(app: &App, id: &str) -> Result<Arc<Merchant>, Problem> {
+    app.known.merchant(id).await?.ok_or(Kind::Unauthorized.into())
 }
 
 /// Gives the business date of the merchant's zone.

@@ -5,7 +5,8 @@
 //! account and ends within the hour.
 
 use super::clock;
-use super::store::{ApiKey, Merchant, Store, StoreError};
+use super::known::Known;
+use super::store::{ApiKey, Merchant, StoreError};
 use crate::input::Id;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -126,7 +127,7 @@ pub fn new_merchant(id: &str, zone: &str) -> Result<Merchant, StoreError> {
 
 /// Finds who has this credential; none where nobody has, or not any more.
 pub async fn caller(
-    store: &dyn Store,
+    known: &Known,
     credential: &str,
     now: i64,
 ) -> Result<Option<Caller>, StoreError> {
@@ -134,19 +135,19 @@ pub async fn caller(
         return Ok(None);
     }
     match credential.split_once('.') {
-        Some((TOKEN_PREFIX, rest)) => customer(store, rest, now).await,
-        Some((id, secret)) => key_holder(store, id, secret, now).await,
+        Some((TOKEN_PREFIX, rest)) => customer(known, rest, now).await,
+        Some((id, secret)) => key_holder(known, id, secret, now).await,
         None => Ok(None),
     }
 }
 
 async fn key_holder(
-    store: &dyn Store,
+    known: &Known,
     id: &str,
     secret: &str,
     now: i64,
 ) -> Result<Option<Caller>, StoreError> {
-    let Some(key) = store.key(id).await? else { return Ok(None) };
+    let Some(key) = known.key(id).await? else { return Ok(None) };
     let is_right: bool = Sha256::digest(secret.as_bytes()).ct_eq(key.secret_hash.as_slice()).into();
     let has_ended = [key.expires_at, key.revoked_at].iter().flatten().any(|end| *end <= now);
     if !is_right || has_ended {
@@ -154,7 +155,8 @@ async fn key_holder(
     }
     // A scope that a later version knows is one that this one does not grant.
     let scopes = key.scopes.split(' ').filter_map(|word| Scope::read_all(word).ok()).flatten();
-    Ok(Some(Caller::Merchant { merchant: key.merchant, key: key.id, scopes: scopes.collect() }))
+    let (merchant, key, scopes) = (key.merchant.clone(), key.id.clone(), scopes.collect());
+    Ok(Some(Caller::Merchant { merchant, key, scopes }))
 }
 
 /// Makes a customer's token, which is taken for so many seconds.
@@ -167,7 +169,7 @@ pub fn new_token(merchant: &Merchant, account: &str, seconds: u32, now: i64) -> 
     [TOKEN_PREFIX, &claims, &signature].join(".")
 }
 
-async fn customer(store: &dyn Store, token: &str, now: i64) -> Result<Option<Caller>, StoreError> {
+async fn customer(known: &Known, token: &str, now: i64) -> Result<Option<Caller>, StoreError> {
     let Some((claims, signature)) = token.split_once('.') else { return Ok(None) };
     let Some(said) = URL_SAFE_NO_PAD.decode(claims).ok().and_then(|it| String::from_utf8(it).ok())
     else {
@@ -183,8 +185,8 @@ async fn customer(store: &dyn Store, token: &str, now: i64) -> Result<Option<Cal
     if [merchant, account].into_iter().any(|id| Id::parse(id).is_none()) {
         return Ok(None);
     }
-    let Some(known) = store.merchant(merchant).await? else { return Ok(None) };
-    let expected = URL_SAFE_NO_PAD.encode(sign(&known.token_secret, claims));
+    let Some(found) = known.merchant(merchant).await? else { return Ok(None) };
+    let expected = URL_SAFE_NO_PAD.encode(sign(&found.token_secret, claims));
     let is_right: bool = expected.as_bytes().ct_eq(signature.as_bytes()).into();
     let is_live = ends_at.parse::<i64>().is_ok_and(|ends_at| now < ends_at);
     let (merchant, account) = (merchant.to_owned(), account.to_owned());

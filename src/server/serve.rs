@@ -101,8 +101,17 @@ fn patient(stream: TcpStream) -> io::Result<Pin<Box<TimeoutStream<TcpStream>>>> 
     Ok(Box::pin(stream))
 }
 
+/// How the process was told to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// From the keyboard: somebody waits.
+    Interrupted,
+    /// By whatever looks after it.
+    Terminated,
+}
+
 /// Waits until the process is told to end.
-pub async fn told_to_stop() {
+pub async fn told_to_stop() -> Told {
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
@@ -119,7 +128,7 @@ pub async fn told_to_stop() {
     #[cfg(not(unix))]
     let ended = std::future::pending::<()>();
     tokio::select! {
-        () = interrupted => {}
-        () = ended => {}
+        () = interrupted => Told::Interrupted,
+        () = ended => Told::Terminated,
     }
 }

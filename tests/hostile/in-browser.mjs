@@ -1,14 +1,14 @@
 // Tries every hostile input on a page of the browser of $BROWSER, under the strict policy, and
-// prints what happened to each. With `failures` it breaks the module instead, with `calls` it makes
-// a million of them, with `copies` it tries copies of the package beside each other and the ways to
-// load it.
+// prints what failed; with `all` behind what is tried, what happened to each. With `failures` it
+// breaks the module instead, with `calls` it makes a million of them, with `copies` it tries copies
+// of the package beside each other and the ways to load it.
 
 import { browserName, closeBrowser } from '../../tools/browsers.mjs';
 import { outcomeOf, withScript } from './page.mjs';
-import { together } from './tally.mjs';
+import { report, together } from './tally.mjs';
 
-const [asked] = process.argv.slice(2);
-const question = asked === undefined ? '' : `?${asked}`;
+const [asked = 'inputs', all] = process.argv.slice(2);
+const question = asked === 'inputs' ? '' : `?${asked}`;
 
 /** Visits a page that may run no wasm; the browser itself complains of it. */
 async function withoutWasm() {
@@ -27,9 +27,8 @@ async function withoutWasm() {
 try {
   const outcomes = [await withScript('on-page.mjs', outcomeOf, { question })];
   if (asked === 'copies') outcomes.push(await withoutWasm());
-  const { lines, passed, failed } = together(outcomes);
-  console.log(`${browserName}\n${lines.join('\n')}\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && 0 < passed ? 0 : 1;
+  console.log(browserName);
+  process.exitCode = report(together(outcomes), all === 'all');
 } finally {
   await closeBrowser();
 }

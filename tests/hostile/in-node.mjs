@@ -1,4 +1,5 @@
-// Tries every hostile input in Node, by import and by require, and prints what happened to each.
+// Tries every hostile input in Node, by import and by require, and prints what failed; with `all`
+// behind what is tried, what happened to each.
 // With `failures` it breaks the module instead, with `calls` it makes a million of them, with
 // `copies` it tries copies of the package beside each other and the ways to load it.
 
@@ -8,7 +9,7 @@ import { watchInstances } from './memory.mjs';
 const instances = watchInstances();
 const { WAYS_IN } = await import('../js/packed.mjs');
 const { runAll, runCalls, runCopies, runFailures } = await import('./run.mjs');
-const { together } = await import('./tally.mjs');
+const { report, together } = await import('./tally.mjs');
 
 const kit = (library) => ({ library, realm, extras, instances });
 const RUNS = {
@@ -24,6 +25,5 @@ const RUNS = {
   copies: async () => runCopies(kit(WAYS_IN.ESM), await copiesInNode(), loadingInNode()),
 };
 
-const { lines, passed, failed } = await RUNS[process.argv[2] ?? 'inputs']();
-console.log(`${lines.join('\n')}\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && 0 < passed ? 0 : 1;
+const [asked = 'inputs', all] = process.argv.slice(2);
+process.exitCode = report(await RUNS[asked](), all === 'all');

@@ -13,6 +13,16 @@ export function tally() {
   return { outcome, tell, check };
 }
 
+/** Says what failed, or with `all` everything that was tried, and how many; gives an exit code. */
+export function report({ lines, passed, failed }, all) {
+  const isShown = lines.map((line) => all || line.startsWith('✗'));
+  // What is wrong about a failure stands under it.
+  lines.forEach((line, at) => (isShown[at] ||= line.startsWith('    ') && isShown[at - 1]));
+  const shown = lines.filter((_, at) => isShown[at]);
+  console.log([...shown, `${passed} passed, ${failed} failed`].join('\n'));
+  return failed === 0 && 0 < passed ? 0 : 1;
+}
+
 /** The sums of several. */
 export function together(outcomes) {
   const sum = (count) => outcomes.reduce((total, outcome) => total + outcome[count], 0);

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use credit_term::server::accounts::Accounts;
-use credit_term::server::http::{App, Limits, router};
+use credit_term::server::http::{App, Clock, Limits, router};
 use credit_term::server::keys::{new_key, new_merchant, new_token};
 use credit_term::server::store::Store;
 use credit_term::server::{clock, store::Merchant};
@@ -44,6 +44,10 @@ impl Service {
     }
 
     pub async fn with(change: impl FnOnce(&mut Limits)) -> Service {
+        Service::by_clock(clock::now, change).await
+    }
+
+    pub async fn by_clock(clock: Clock, change: impl FnOnce(&mut Limits)) -> Service {
         let mut limits = Limits {
             requests_a_second: 100_000,
             most_requests: 100,
@@ -53,7 +57,7 @@ impl Service {
         let folder = Folder::new();
         let store = sqlite(&folder);
         let accounts = Accounts::new(Arc::clone(&store), 100);
-        let app = App::new(accounts, limits);
+        let app = App::by_clock(accounts, limits, clock);
         let router = router(Arc::clone(&app));
         let mut service = Service { app, store, admin: String::new(), router, _folder: folder };
         service.merchant(MERCHANT).await;

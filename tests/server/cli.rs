@@ -3,6 +3,8 @@
 use crate::common::Folder;
 use crate::process::{Process, get, run};
 use rusqlite::Connection;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 fn line(text: &str) -> String {
     text.lines().next_back().expect("a line").to_owned()
@@ -127,9 +129,31 @@ fn verify(folder: &Folder) -> String {
 }
 
 #[test]
+fn a_server_that_is_to_stop_says_so_before_it_takes_no_more() {
+    let folder = Folder::new();
+    let server = Process::start(folder.path(), &["--notice", "60"]);
+    let key = server.said.last().expect("the key of the sample merchant").clone();
+    let status = |path: &str| get(&server.address, &key, path).map(|(status, _)| status);
+    assert_eq!(status("/readyz"), Some(200));
+    server.ask_to_stop();
+    let begun = Instant::now();
+    while status("/readyz") != Some(503) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it says nothing");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!((status("/v1/accounts"), status("/healthz")), (Some(200), Some(200)));
+    // Asked again, it does not wait.
+    assert!(server.stop().success());
+}
+
+#[test]
 fn a_configuration_that_does_not_work_is_told() {
     let folder = Folder::new();
-    run(folder.path(), &["check-config", "--listen", "127.0.0.1:0"]).expect("it works");
+    let check = ["check-config", "--listen", "127.0.0.1:0"];
+    let missing = folder.path().join("further").join("down");
+    run(&missing, &check).expect("it works");
+    assert!(!missing.exists() && !folder.path().join("further").exists());
+    run(Path::new("/proc/none"), &check).expect_err("nothing can be made there");
     let server = Process::start(folder.path(), &[]);
     let other = Folder::new();
     let taken = run(other.path(), &["check-config", "--listen", &server.address]);
@@ -137,6 +161,10 @@ fn a_configuration_that_does_not_work_is_told() {
     let alien = Folder::new();
     let file = Connection::open(alien.path().join("credit-term.sqlite3")).expect("a file");
     file.execute_batch("CREATE TABLE theirs (x INTEGER)").expect("a table");
-    let refused = run(alien.path(), &["migrate"]).expect_err("it is refused");
-    assert!(refused.contains("another program"), "{refused}");
+    for task in [&["migrate"][..], &check] {
+        let refused = run(alien.path(), task).expect_err("it is refused");
+        assert!(refused.contains("another program"), "{refused}");
+    }
+    let used = run(folder.path(), &check).expect_err("a server runs over it");
+    assert!(used.contains("another process"), "{used}");
 }

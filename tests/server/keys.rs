@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use credit_term::server::clock;
 use credit_term::server::http::routes::{Access, Does, ROUTES, Route};
 use credit_term::server::keys::Scope;
+use credit_term::server::known::REMEMBERED;
+use std::time::Duration;
 
 const OPEN: &str = r#"{"terms":{"currency":"CNY","creditLimit":"1000.00",
     "billingCycle":{"kind":"monthly","day":25},"repaymentWindow":{"kind":"netDays","days":20}}}"#;
@@ -111,6 +113,26 @@ async fn without_a_key_in_force_nothing_is_said() {
         }
     }
     assert_eq!(everything_of(&service).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_was_used_ends_all_the_same() {
+    const SOON: Duration = Duration::from_millis(200);
+    let service = Service::new().await;
+    let status = async |key: &str| service.get_as(key, "/v1/accounts").await.status;
+    let short = i64::try_from(SOON.as_micros()).expect("a while");
+    let expiring = service.key_of(MERCHANT, "read", Some(clock::now() + short)).await;
+    let revoked = service.key("read").await;
+    for key in [&expiring, &revoked] {
+        assert_eq!(status(key).await, StatusCode::OK);
+    }
+    let (id, _) = revoked.split_once('.').expect("an id");
+    assert!(service.store.end_key(MERCHANT, id, clock::now()).await.expect("a store"));
+    // Its end is known from the beginning: nothing has to be asked anew.
+    tokio::time::sleep(SOON).await;
+    assert_eq!(status(&expiring).await, StatusCode::UNAUTHORIZED);
+    tokio::time::sleep(REMEMBERED - SOON).await;
+    assert_eq!(status(&revoked).await, StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_credit-term-server");
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running server; it is killed when this is dropped.
@@ -24,11 +25,22 @@ impl Process {
 
     /// Starts the server over whatever store these arguments name.
     pub fn start_at(store: &[String], arguments: &[&str]) -> Process {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_credit-term-server"))
+        Process::start_within(Command::new(PROGRAM), store, arguments)
+    }
+
+    /// Starts the server by a program that becomes it, given what it is to become behind its arguments.
+    pub fn start_by(mut starter: Command, store: &[String], arguments: &[&str]) -> Process {
+        starter.arg(PROGRAM);
+        Process::start_within(starter, store, arguments)
+    }
+
+    fn start_within(mut program: Command, store: &[String], arguments: &[&str]) -> Process {
+        let mut child = program
             .args(store)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(arguments)
             .env("RUST_LOG", "warn")
+            .env("CREDIT_TERM_NOTICE", "0")
             .stdout(Stdio::piped())
             .spawn()
             .expect("the server starts");
@@ -43,6 +55,11 @@ impl Process {
         panic!("the server ended: {:?} {said:?}", child.wait());
     }
 
+    /// Gives the number that the system knows it by.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it as a loss of power would: at once, whatever it is doing.
     pub fn kill(&mut self) {
         self.child.kill().expect("it can be killed");
@@ -51,10 +68,15 @@ impl Process {
 
     /// Asks it to stop, and waits until it has.
     pub fn stop(mut self) -> std::process::ExitStatus {
+        self.ask_to_stop();
+        self.child.wait().expect("it ends")
+    }
+
+    /// Asks it to stop.
+    pub fn ask_to_stop(&self) {
         let kill = format!("kill -TERM {}", self.child.id());
         let sent = Command::new("sh").args(["-c", &kill]).status().expect("a shell");
         assert!(sent.success());
-        self.child.wait().expect("it ends")
     }
 }
 
@@ -77,11 +99,8 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, String> {
 
 /// Runs the program over whatever store the first arguments name.
 pub fn run_at(store: &[String], arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_credit-term-server"))
-        .args(store)
-        .args(arguments)
-        .output()
-        .expect("the program runs");
+    let output =
+        Command::new(PROGRAM).args(store).args(arguments).output().expect("the program runs");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stderr)) }
 }

@@ -4,6 +4,7 @@ use super::Failure;
 use crate::input::Id;
 use crate::server::clock;
 use crate::server::keys::{Scope, new_key, new_merchant};
+use crate::server::known::REMEMBERED;
 use crate::server::store::{ApiKey, Store};
 use clap::Subcommand;
 
@@ -27,7 +28,7 @@ pub(crate) enum Keys {
         /// Whose they are.
         merchant: String,
     },
-    /// Ends a key at once.
+    /// Ends a key, and returns when no server takes it any more: a second later.
     End {
         /// Whose it is.
         merchant: String,
@@ -82,6 +83,8 @@ pub(super) async fn keys(store: &dyn Store, task: Keys) -> Result<(), Failure> {
         }
         Keys::End { merchant, key } => {
             if store.end_key(&merchant, &key, clock::now()).await? {
+                // Once this is said, no server takes it any more.
+                tokio::time::sleep(REMEMBERED).await;
                 println!("{key} has ended.");
                 return Ok(());
             }
@@ -96,6 +99,7 @@ pub(super) async fn keys(store: &dyn Store, task: Keys) -> Result<(), Failure> {
             let old = old.ok_or_else(|| format!("{merchant} has no key {key} in force"))?;
             create(store, &merchant, &old.scopes, old.expires_at).await?;
             store.end_key(&merchant, &key, days_from_now(days)).await?;
+            tokio::time::sleep(REMEMBERED).await;
             println!("{key} ends in {days} days.");
             Ok(())
         }

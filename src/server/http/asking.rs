@@ -3,12 +3,12 @@
 //! The body is the wire format's own object. What the address says already, or the server knows, is put
 //! before its fields; said twice, it is a field given twice, which the reader of the wire format refuses.
 
+use super::object::{Object, around};
 use super::problem::{Kind, Problem};
 use super::routes::{Asked as AskedIn, Route};
-use super::{App, json_response};
+use super::{App, json_response, today};
 use crate::InvalidInput;
 use crate::account::command::LARGEST_REQUEST;
-use crate::input::Node;
 use crate::output::json;
 use crate::server::accounts::{Answered, Asked, Outcome};
 use crate::server::keys::{self, Caller, LONGEST_TOKEN_SECONDS, Scope};
@@ -20,7 +20,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The most bytes of a body: those of the largest question, commands to be tried.
 pub(super) const LARGEST_BODY: usize = 1024 * 1024;
@@ -33,12 +33,21 @@ const NUMBERS: [&str; 3] = ["limit", "number", "days"];
 pub(super) struct Call<'a> {
     pub app: &'a App,
     pub head: Parts,
-    pub merchant: Merchant,
+    pub merchant: Arc<Merchant>,
     pub key: AccountKey,
     pub ids: Ids,
     pub caller: Caller,
     pub today: String,
     pub now: i64,
+}
+
+impl Call<'_> {
+    /// Gives today's date where midnight has passed since the request came. Others may have gone on
+    /// to the new day before it: what named no day is of the new day as well.
+    fn next_day(&self) -> Option<String> {
+        let day = today(&self.merchant, (self.app.clock)()).ok()?;
+        (day != self.today).then_some(day)
+    }
 }
 
 /// The ids in the address.
@@ -72,31 +81,22 @@ pub(super) async fn command(
     let key = idempotency_key(&call.head.headers)?;
     let if_version = if_match(&call.head.headers)?;
     let body = read_body(&call.head.headers, body).await?;
-    let Object { mut fields, given, .. } = Object::read(&body, LARGEST_REQUEST)?;
+    let mut object = Object::read(&body, LARGEST_REQUEST)?;
     for (name, value) in &call.ids.others {
-        fields.push(format!(r#""{name}":{}"#, json(value)));
+        object.fields.push(format!(r#""{name}":{}"#, json(value)));
     }
-    let named = given.iter().find(|(name, _)| *name == "type").map(|(_, value)| value);
-    let type_name = match (named, types) {
-        (Some(Some(named)), []) => named.as_str(),
+    let type_name = match (object.field("type"), types) {
+        (Some(Some(named)), []) => named.to_owned(),
         (None, [first, ..]) => {
-            fields.push(format!(r#""type":"{first}""#));
-            first
+            object.fields.push(format!(r#""type":"{first}""#));
+            (*first).to_owned()
         }
-        (Some(Some(named)), _) if types.contains(&named.as_str()) => named,
+        (Some(Some(named)), _) if types.contains(&named) => named.to_owned(),
         (_, []) => return Err(wants("/type", "the type of a command")),
         _ => return Err(wants("/type", &format!("`{}`", types.join("` or `")))),
     };
-    let is_of_today = match given.iter().find(|(name, _)| *name == "on") {
-        None => {
-            fields.push(format!(r#""on":"{}""#, call.today));
-            Ok(())
-        }
-        Some((_, Some(on))) => permit_day(&call, on),
-        Some(_) => Ok(()),
-    };
-    let asked = Asked {
-        command: around(fields, &body),
+    let mut asked = Asked {
+        command: object.on(&call.today),
         idempotency: Some(Idempotency {
             key: format!("{type_name} {key}"),
             fingerprint: fingerprint(route, &call.ids, &body),
@@ -107,15 +107,23 @@ pub(super) async fn command(
             Caller::Customer { .. } => return Err(Kind::Forbidden.into()),
         },
     };
-    if let Err(problem) = is_of_today {
+    if let Some(Some(on)) = object.field("on")
+        && let Err(problem) = permit_day(&call, on)
+    {
         // Asked again after midnight, it is told what it was answered.
         let told = call.app.accounts.told_before(&call.key, &asked).await?;
         return told.map_or(Err(problem), respond);
     }
-    let answered = call.app.accounts.command(&call.key, &asked).await?;
+    let mut answered = call.app.accounts.command(&call.key, &asked).await?;
+    if answered.outcome == Outcome::Refused
+        && let Some(day) = call.next_day()
+    {
+        asked.command = object.on(&day);
+        answered = call.app.accounts.command(&call.key, &asked).await?;
+    }
     metrics::counter!(
         "credit_term_commands_total",
-        "type" => type_label(type_name),
+        "type" => type_label(&type_name),
         "outcome" => outcome_label(answered.outcome)
     )
     .increment(1);
@@ -169,18 +177,21 @@ pub(super) async fn question(
     asked: AskedIn,
     body: Body,
 ) -> Result<Response<Body>, Problem> {
-    let request = match asked {
-        AskedIn::Query => query_request(&call, &["on"])?,
-        AskedIn::Body => {
-            let body = read_body(&call.head.headers, body).await?;
-            let Object { mut fields, given, .. } = Object::read(&body, LARGEST_BODY)?;
-            if !given.iter().any(|(name, _)| *name == "on") {
-                fields.push(format!(r#""on":"{}""#, call.today));
-            }
-            around(fields, &body)
-        }
+    let body = match asked {
+        AskedIn::Query => None,
+        AskedIn::Body => Some(read_body(&call.head.headers, body).await?),
     };
-    let viewed = call.app.accounts.view(&call.key, view, &request).await?;
+    let request = |day: &str| match &body {
+        None => query_request(&call, Some(day)),
+        Some(body) => Ok(Object::read(body, LARGEST_BODY)?.on(day)),
+    };
+    let ask = async |request: String| call.app.accounts.view(&call.key, view, &request).await;
+    let mut viewed = ask(request(&call.today)?).await?;
+    if is_refused(&viewed.text)
+        && let Some(day) = call.next_day()
+    {
+        viewed = ask(request(&day)?).await?;
+    }
     if is_refused(&viewed.text) {
         return Err(Problem::refused(&viewed.text));
     }
@@ -192,9 +203,9 @@ pub(super) fn is_refused(answer: &str) -> bool {
     answer.starts_with(r#"{"outcome":"refused""#)
 }
 
-/// Writes the query of the address, and the ids in its path, as a request; `on` is today where it is
-/// wanted and not given.
-pub(super) fn query_request(call: &Call<'_>, wanted: &[&str]) -> Result<String, Problem> {
+/// Writes the query of the address, and the ids in its path, as a request; `on` is this day, if any,
+/// unless the query says which.
+pub(super) fn query_request(call: &Call<'_>, on: Option<&str>) -> Result<String, Problem> {
     let given = query(call)?;
     let mut fields: Vec<String> = Vec::new();
     for (name, value) in call.ids.others.iter().chain(&given) {
@@ -205,10 +216,10 @@ pub(super) fn query_request(call: &Call<'_>, wanted: &[&str]) -> Result<String, 
         let value = if is_bare { value.clone() } else { json(value) };
         fields.push(format!("{}:{value}", json(name)));
     }
-    if wanted.contains(&"on") && !given.iter().any(|(name, _)| name == "on") {
-        fields.push(format!(r#""on":"{}""#, call.today));
+    if let Some(on) = on.filter(|_| !given.iter().any(|(name, _)| name == "on")) {
+        fields.push(format!(r#""on":"{on}""#));
     }
-    Ok(around(fields, ""))
+    Ok(around(&fields, ""))
 }
 
 /// Reads the query of the address.
@@ -254,54 +265,6 @@ pub(super) async fn token(call: Call<'_>, body: Body) -> Result<Response<Body>, 
     let account = &call.key.account;
     let token = keys::new_token(&call.merchant, account, seconds, call.now);
     Ok(json_response(format!(r#"{{"token":"{token}","seconds":{seconds}}}"#)))
-}
-
-/// A JSON object, as far as it is looked at here.
-struct Object<'a> {
-    /// Fields to be put before its own.
-    fields: Vec<String>,
-    /// Its own fields by name, with the text of those that are one.
-    given: Vec<(&'a str, Option<String>)>,
-    /// Those that are integers.
-    numbers: Vec<(&'a str, i64)>,
-}
-
-impl<'a> Object<'a> {
-    fn read(text: &'a str, most_bytes: usize) -> Result<Object<'a>, Problem> {
-        let mut object = Object { fields: Vec::new(), given: Vec::new(), numbers: Vec::new() };
-        if text.trim().is_empty() {
-            return Ok(object);
-        }
-        if most_bytes < text.len() {
-            return Err(Kind::TooLarge.into());
-        }
-        let node = Node::parse(text, most_bytes).map_err(|it| Problem::invalid(&it))?;
-        let Node::Object(entries) = node else { return Err(wants("", "an object")) };
-        for (name, value) in entries {
-            // A name with escapes in it is none that is looked for.
-            let name = match name {
-                Cow::Borrowed(name) => name,
-                Cow::Owned(_) => "",
-            };
-            if let Node::Integer(number) = value {
-                object.numbers.push((name, number));
-            }
-            let text = match value {
-                Node::Text(text) => Some(text.into_owned()),
-                _ => None,
-            };
-            object.given.push((name, text));
-        }
-        Ok(object)
-    }
-}
-
-/// Puts fields before those of an object's text.
-fn around(fields: Vec<String>, object: &str) -> String {
-    let own = object.trim().strip_prefix('{').and_then(|it| it.strip_suffix('}')).unwrap_or("");
-    let own = own.trim();
-    let comma = if own.is_empty() || fields.is_empty() { "" } else { "," };
-    format!("{{{}{comma}{own}}}", fields.join(","))
 }
 
 pub(super) fn wants(path: &str, expected: &str) -> Problem {

@@ -17,8 +17,7 @@ pub(super) async fn find(app: &App, headers: &HeaderMap, now: i64) -> Result<Cal
     let credential = header.to_str().ok().and_then(|text| text.split_once(' '));
     let credential = credential.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let Some((_, credential)) = credential else { return Err(Kind::Unauthorized.into()) };
-    let store = app.accounts.store().as_ref();
-    keys::caller(store, credential.trim(), now).await?.ok_or(Kind::Unauthorized.into())
+    keys::caller(&app.known, credential.trim(), now).await?.ok_or(Kind::Unauthorized.into())
 }
 
 /// Says whether a caller may use a route at all.

@@ -153,7 +153,7 @@ impl StatementAsked {
         let number = call.ids.others.first().and_then(|(_, number)| number.parse().ok());
         let question = Question::Statement { number: number.unwrap_or_default() };
         Ok(StatementAsked {
-            text: query_request(call, &["on"])?,
+            text: query_request(call, Some(&call.today))?,
             request: Request { on, question, wants: Wants::Figures },
             locale: find("locale").map(|(_, locale)| locale.clone()),
         })

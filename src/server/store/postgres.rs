@@ -49,6 +49,12 @@ impl PostgresStore {
         Ok(store)
     }
 
+    /// Says whether a database can be reached and keeps what it acknowledges; changes nothing in it.
+    pub async fn examine(url: &str, limits: Limits) -> Result<(), StoreError> {
+        Connections::new(url, limits)?.take().await?;
+        Ok(())
+    }
+
     /// Makes the tables. Of several processes that start at once one makes them; the others find them.
     async fn migrate(&self) -> Result<(), StoreError> {
         let mut client = self.connections.take().await?;

@@ -3,30 +3,26 @@
 //! One thread writes. It takes what waits as one transaction, so that many commands share one
 //! `fsync`; none is answered before that. Readers have connections of their own.
 
+mod file;
 mod statements;
 mod writer;
 
 use super::{AccountKey, ApiKey, Appended, Commit, Merchant, Saved, Store, StoreError, Stored};
 use async_trait::async_trait;
+use file::{FILE_NAME, claim, connect, lock};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 use writer::Writer;
 
 mod migrations {
     refinery::embed_migrations!("src/server/migrations/sqlite");
 }
 
-/// Marks a file as this server's: `cted` in ASCII.
-const APPLICATION_ID: i64 = 0x6374_6564;
 /// Before it a checkpoint could damage a database that several connections use.
 const OLDEST_SQLITE: i32 = 3_051_003;
-const FILE_NAME: &str = "credit-term.sqlite3";
-const LOCK_NAME: &str = "credit-term.lock";
 const MOST_IDLE_READERS: usize = 8;
-const BUSY: Duration = Duration::from_secs(5);
 
 /// One SQLite file in a folder that one process uses at a time.
 pub struct SqliteStore {
@@ -52,10 +48,12 @@ impl SqliteStore {
     ///
     /// Fails where another process has it, where the file is another program's or a later version's.
     pub fn open(folder: &Path) -> Result<SqliteStore, StoreError> {
-        SqliteStore::open_by(folder, |locked| match locked {
-            Some(lock) => Ok(Some(lock)),
-            None => Err(failed(format!("{}: another process uses this store", folder.display()))),
-        })
+        SqliteStore::open_by(folder, |folder| lock(folder).map(Some))
+    }
+
+    /// Says whether the store in a folder could be opened, or made; changes nothing there.
+    pub fn examine(folder: &Path) -> Result<(), StoreError> {
+        file::examine(folder)
     }
 
     /// Opens the store also where another process has it: for merchants and keys, which nobody keeps
@@ -67,14 +65,14 @@ impl SqliteStore {
 
     fn open_by(
         folder: &Path,
-        admit: impl FnOnce(Option<File>) -> Result<Option<File>, StoreError>,
+        lock: impl FnOnce(&Path) -> Result<Option<File>, StoreError>,
     ) -> Result<SqliteStore, StoreError> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(failed(format!("SQLite {} is too old", rusqlite::version())));
         }
         let place = |error| failed(format!("{}: {error}", folder.display()));
         std::fs::create_dir_all(folder).map_err(place)?;
-        let lock = admit(lock(&folder.join(LOCK_NAME))?)?;
+        let lock = lock(folder)?;
         let path = folder.join(FILE_NAME);
         let mut connection = connect(&path)?;
         claim(&connection)?;
@@ -101,42 +99,6 @@ impl SqliteStore {
             }
             Ok(answer)
         })
-    }
-}
-
-/// Takes the lock of a folder; none where another process has it.
-fn lock(path: &Path) -> Result<Option<File>, StoreError> {
-    let place = |error: std::io::Error| failed(format!("{}: {error}", path.display()));
-    let file =
-        File::options().create(true).write(true).truncate(false).open(path).map_err(place)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
-        Err(std::fs::TryLockError::Error(error)) => Err(place(error)),
-    }
-}
-
-fn connect(path: &Path) -> Result<Connection, StoreError> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(BUSY)?;
-    // FULL: what was acknowledged outlives a loss of power. Rows are checked against their types.
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", "ON")?;
-    connection.pragma_update(None, "trusted_schema", "OFF")?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-/// Marks a new file as this server's, and refuses one of another program.
-fn claim(connection: &Connection) -> Result<(), StoreError> {
-    let id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    match (id, tables) {
-        (APPLICATION_ID, _) => Ok(()),
-        (0, 0) => Ok(connection.pragma_update(None, "application_id", APPLICATION_ID)?),
-        _ => Err(failed("the file belongs to another program")),
     }
 }
 
