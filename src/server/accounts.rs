@@ -6,6 +6,7 @@
 
 mod finished;
 mod held;
+mod past;
 mod running;
 mod said;
 

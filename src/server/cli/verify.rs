@@ -50,25 +50,10 @@ pub(super) async fn verify(store: Arc<dyn Store>, how: &Verify) -> Result<(), Fa
 
 /// Makes an account anew from its events and compares it with what is served.
 async fn account(accounts: &Accounts, key: &AccountKey) -> Result<(), Failure> {
-    let mut replayed = Account::default();
-    loop {
-        let commits = accounts.store().commits(key, replayed.version(), BATCH).await?;
-        if commits.is_empty() {
-            break;
-        }
-        for commit in commits {
-            let before = replayed.version();
-            let caught_up = replayed.catch_up(commit.events.as_bytes());
-            caught_up.map_err(|it| format!("version {}: {it}", commit.version))?;
-            if before.checked_add(1) != Some(commit.version) || replayed.version() != commit.version
-            {
-                return Err(Failure(format!(
-                    "version {} does not follow {before}",
-                    commit.version
-                )));
-            }
-        }
-    }
+    let replayed = accounts.replayed(key, None).await.map_err(|fault| match fault {
+        Fault::Corrupt(why) => why.to_string(),
+        fault => format!("{fault:?}"),
+    })?;
     let complete = json(&replayed.snapshot());
     // To be loaded, a snapshot must keep the laws.
     Account::load(complete.as_bytes()).map_err(|it| format!("a law is broken: {it}"))?;

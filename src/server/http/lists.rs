@@ -5,7 +5,6 @@ use super::documents::read_limit;
 use super::json_response;
 use super::problem::Problem;
 use super::routes::List;
-use crate::Account;
 use crate::calendar::BusinessDate;
 use crate::explanation::Wants;
 use crate::input::Id;
@@ -15,6 +14,7 @@ use crate::question::{Question, Request, ViewAnswer};
 use crate::server::accounts::Fault;
 use crate::server::store::AccountKey;
 use crate::view::OverviewView;
+use crate::{Account, InvalidInput};
 use axum::body::Body;
 use axum::http::Response;
 use base64::Engine;
@@ -25,6 +25,8 @@ const USUAL_DAYS: u32 = 7;
 const MOST_DAYS: u32 = 366;
 /// How many accounts one request looks at; the cursor goes on behind them.
 const MOST_LOOKED_AT: u32 = 1_000;
+/// How many commands that are replayed count as one more account.
+const COMMANDS_AN_ACCOUNT: u32 = 50;
 /// How many ids are read at a time.
 const BATCH: u32 = 100;
 
@@ -49,8 +51,9 @@ pub(super) async fn list(call: Call<'_>, list: List) -> Result<Response<Body>, P
                 is_more = true;
                 break;
             }
-            looked_at = looked_at.saturating_add(1);
-            items.extend(item(&call, list, &asked, &id).await?);
+            let looked = look(&call, list, &asked, &id).await?;
+            looked_at = looked_at.saturating_add(looked.cost);
+            items.extend(looked.item);
             after = id;
         }
     }
@@ -62,28 +65,52 @@ fn is_full(items: &[String], limit: u32) -> bool {
     usize::try_from(limit).is_ok_and(|limit| limit <= items.len())
 }
 
-async fn item(
-    call: &Call<'_>,
-    list: List,
-    asked: &Asked,
-    id: &str,
-) -> Result<Option<String>, Problem> {
+/// What looking at an account gave.
+struct Looked {
+    item: Option<String>,
+    /// How many accounts it took as much as.
+    cost: u32,
+}
+
+/// Looks whether an account belongs on a list. One that has gone on since the day of the list is made
+/// anew as it was then.
+async fn look(call: &Call<'_>, list: List, asked: &Asked, id: &str) -> Result<Looked, Problem> {
     let key = AccountKey::new(&call.merchant.id, id);
     if list == List::All {
-        return Ok(Some(format!(r#"{{"accountId":{}}}"#, json(id))));
+        return Ok(Looked { item: Some(format!(r#"{{"accountId":{}}}"#, json(id))), cost: 1 });
     }
     let request = Request { on: asked.on, question: Question::Overview, wants: Wants::Figures };
     // One account that cannot be read must not hide all others.
     let needs = |account: &Account| account.needs_for(&request);
     let view = |account: &Account| account.view(&request);
-    match call.app.accounts.ask(&key, needs, view).await {
-        Ok(ViewAnswer::Overview(overview)) => Ok(belongs(list, asked, &overview)
-            .then(|| format!(r#"{{"accountId":{},"overview":{}}}"#, json(id), json(&overview)))),
-        // To leave it out would be to say that it does not belong on the list.
-        Ok(_) => Err(wants("/on", &format!("a day as of which the account `{id}` can be asked"))),
+    let item = |overview: &OverviewView| {
+        belongs(list, asked, overview)
+            .then(|| format!(r#"{{"accountId":{},"overview":{}}}"#, json(id), json(overview)))
+    };
+    let looked = async {
+        let answer = call.app.accounts.ask(&key, needs, view).await?;
+        if let ViewAnswer::Overview(overview) = &answer {
+            return Ok(Looked { item: item(overview), cost: 1 });
+        }
+        let then = call.app.accounts.replayed(&key, Some(asked.on)).await?;
+        let replayed = u32::try_from(then.version()).unwrap_or(u32::MAX);
+        let cost = replayed.saturating_div(COMMANDS_AN_ACCOUNT).saturating_add(1);
+        Ok(match then.view(&request) {
+            ViewAnswer::Overview(overview) => Looked { item: item(&overview), cost },
+            // It was not open yet.
+            _ if then.version() == 0 => Looked { item: None, cost },
+            // To leave it out would be to say that it does not belong on the list.
+            _ => {
+                let expected = format!("a day as of which the account `{id}` can be asked");
+                return Err(Fault::Invalid(InvalidInput::new("/on", expected)));
+            }
+        })
+    };
+    match looked.await {
+        Ok(looked) => Ok(looked),
         Err(Fault::Corrupt(fault)) => {
             tracing::error!(path = fault.path, "an account of a list cannot be read");
-            Ok(None)
+            Ok(Looked { item: None, cost: 1 })
         }
         Err(fault) => Err(fault.into()),
     }
