@@ -260,13 +260,7 @@ impl Accounts {
         if !self.store.is_shared() {
             return Ok(false);
         }
-        let version = held.account.version();
-        let found = self.store.commits(key, version.saturating_sub(1), 2).await?;
-        Ok(match &*found {
-            [] => version != 0,
-            [only] => only.version != version,
-            _ => true,
-        })
+        Ok(self.store.latest(key).await? != held.account.version())
     }
 
     async fn attempt(

@@ -227,7 +227,17 @@ async fn check(place: &Place, how: &Serve) -> Result<(), Failure> {
 }
 
 async fn serve_http(place: &Place, how: &Serve) -> Result<(), Failure> {
-    let store = open(place).await?;
+    let store: Arc<dyn Store> = match &place.database {
+        Some(url) => {
+            let store = open_database(place, url).await?;
+            // They may come free later: it serves with as many as it gets.
+            if let Err(error) = store.fill().await {
+                tracing::warn!(%error, "not all connections to the database could be made");
+            }
+            Arc::new(store)
+        }
+        None => open(place).await?,
+    };
     if let Some(address) = how.metrics_listen {
         PrometheusBuilder::new().with_http_listener(address).install()?;
     }

@@ -174,6 +174,9 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Vec<Commit>, StoreError>;
 
+    /// Gives the version of the last accepted command; 0 where there is none.
+    async fn latest(&self, account: &AccountKey) -> Result<u64, StoreError>;
+
     /// Gives the accepted command of an idempotency key.
     async fn commit_of(
         &self,

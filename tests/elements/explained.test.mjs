@@ -119,6 +119,12 @@ for (const language of ['en', 'zh']) {
   }
 }
 
+/** Figures whose terms are those of several answers. */
+const PUT_TOGETHER = {
+  statement: ['ageing.notDue'],
+  return: ['moves.1.totalAfter', 'moves.1.outstandingAfter'],
+};
+
 for (const [tag, properties] of [
   ...CALCULATORS,
   ['statement', { number: 2 }],
@@ -129,6 +135,9 @@ for (const [tag, properties] of [
       await put(page, tag, properties);
       const opened = await openEach(page);
       assert.notEqual(opened.length, 0);
+      const keys = opened.map(({ key }) => key);
+      const lacking = (PUT_TOGETHER[tag] ?? []).filter((key) => !keys.includes(key));
+      assert.deepEqual(lacking, []);
       for (const { key, figure, open, expanded, target, terms, sum, text } of opened) {
         assert.deepEqual([open, expanded], [1, 'true'], key);
         assert.ok(target >= 24, `${key} is ${target} px`);

@@ -27,7 +27,7 @@ const size = (file) => gzipSync(readFileSync(path.join(INSTALLED, file)), { leve
 const ENTRY = path.join(INSTALLED, 'dist', 'index.js');
 
 /** The most bytes, minified and compressed, of the elements without the entries beside them. */
-const MOST_ELEMENTS_BYTES = 32_000;
+const MOST_ELEMENTS_BYTES = 32_500;
 /** The most bytes, minified and compressed, of the server's client. */
 const MOST_CLIENT_BYTES = 7_500;
 

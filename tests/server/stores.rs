@@ -119,6 +119,7 @@ async fn commits_come_in_pages(place: &Place) {
     assert_eq!(versions(3, 0).await, [0; 0]);
     assert_eq!(versions(10, 5).await, [0; 0]);
     assert_eq!(versions(u64::MAX, 5).await, [0; 0]);
+    assert_eq!(store.latest(&key).await, Ok(10));
 }
 
 async fn documents_are_found_by_their_places_and_names(place: &Place) {
@@ -214,6 +215,7 @@ async fn another_merchant_and_another_bucket_find_nothing(place: &Place) {
     for wrong in [&elsewhere, &foreign, &other] {
         assert_eq!(store.load(wrong).await, Ok(Stored::default()), "{wrong:?}");
         assert_eq!(store.commits(wrong, 0, 10).await, Ok(Vec::new()), "{wrong:?}");
+        assert_eq!(store.latest(wrong).await, Ok(0), "{wrong:?}");
         assert_eq!(store.commit_of(wrong, "k").await, Ok(None), "{wrong:?}");
         assert_eq!(store.places(wrong, &name).await, Ok(vec![None]), "{wrong:?}");
         assert_eq!(store.documents(wrong, &at).await, Ok(Vec::new()), "{wrong:?}");

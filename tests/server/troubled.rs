@@ -114,6 +114,10 @@ impl Store for Troubled {
         self.store.commits(account, after, limit).await
     }
 
+    async fn latest(&self, account: &AccountKey) -> Result<u64, StoreError> {
+        self.store.latest(account).await
+    }
+
     async fn commit_of(
         &self,
         account: &AccountKey,

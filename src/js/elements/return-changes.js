@@ -4,6 +4,10 @@
 import { h, table } from './dom.js';
 import { explainedAmount, explanationOf } from './explained.js';
 import { amount, documentLink, shares, statusMark } from './figures.js';
+import { isZero } from './speaker.js';
+
+/** What a return takes off each figure of a statement. */
+const TAKEN_OFF = { total: ['reversed'], outstanding: ['reversed', 'offset'] };
 
 export function documentsTable(desk, { orderId, on }, answer) {
   const { speaker } = desk;
@@ -70,7 +74,7 @@ function strips(speaker, { number, outstandingBefore, outstandingAfter }, lines)
   );
 }
 
-function changesTable(desk, { on }, { answer, explanation }) {
+function changesTable(desk, request, { answer, explanation }) {
   const { speaker } = desk;
   const change = (when) => ({
     head: speaker.say(`column.${when}`),
@@ -92,18 +96,33 @@ function changesTable(desk, { on }, { answer, explanation }) {
       change('after'),
     ],
     rows: [
-      ...answer.statements.flatMap((statement) => statementRows(desk, on, statement)),
-      availableRow(desk, on, { answer, explanation }),
+      ...answer.statements.flatMap((statement) =>
+        statementRows(desk, request, statement, answer.lines),
+      ),
+      availableRow(desk, request, { answer, explanation }),
     ],
     mark: ({ before, after }) => (before === after ? 'same' : 'changed'),
   });
 }
 
-/** The total and the outstanding of a statement; as they are they open like the statement's own. */
-function statementRows(desk, on, statement) {
+/**
+ * The total and the outstanding of a statement: as they are they open like the statement's own, and
+ * as they will be into that and what the return takes off.
+ */
+function statementRows(desk, { on, orderId }, statement, lines) {
   const { speaker } = desk;
   const { number } = statement;
   const explanation = explanationOf(desk, 'statement', { number, on });
+  const takenOff = (code) =>
+    lines
+      .filter((line) => line.statement === number && !isZero(line[code]))
+      .map(({ receiptId, [code]: value }) => ({
+        code,
+        amount: `-${value}`,
+        statement: number,
+        orderId,
+        receiptId,
+      }));
   return ['total', 'outstanding'].map((figure) => ({
     name: speaker.say('return.statementFigure', {
       number,
@@ -112,11 +131,17 @@ function statementRows(desk, on, statement) {
     number,
     before: statement[`${figure}Before`],
     after: statement[`${figure}After`],
-    opens: { before: [`moves.${number}.${figure}`, () => explanation(figure)] },
+    opens: {
+      before: [`moves.${number}.${figure}`, () => explanation(figure)],
+      after: [
+        `moves.${number}.${figure}After`,
+        () => [...explanation(figure), ...TAKEN_OFF[figure].flatMap(takenOff)],
+      ],
+    },
   }));
 }
 
-function availableRow(desk, on, { answer, explanation }) {
+function availableRow(desk, { on }, { answer, explanation }) {
   const before = explanationOf(desk, 'overview', { on });
   return {
     name: desk.speaker.say('figure.available'),

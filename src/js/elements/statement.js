@@ -58,7 +58,7 @@ export function createStatement(desk, dispatch) {
     const nothing = h('p', {}, speaker.say('statement.none'));
     strip.replaceChildren(...(cards.length > 0 ? cards : [nothing]));
     bringIntoStrip(strip, strip.querySelector('input:checked')?.closest('.ticket'));
-    ageing.replaceChildren(ageingBar(speaker, desk.overview.ageing));
+    ageing.replaceChildren(ageingBar(desk));
     quote.refill();
     show();
   }
@@ -206,15 +206,7 @@ function carried(desk, { number, status, carried: value, issuedOn }) {
     return explainedInWords(desk, { ...figure, words });
   }
   const earlier = overview.statements.filter((statement) => statement.number < number);
-  const terms = () =>
-    earlier
-      .filter(({ outstanding }) => !isZero(outstanding))
-      .map((statement) => ({
-        code: 'statementOutstanding',
-        amount: statement.outstanding,
-        statement: statement.number,
-      }));
-  return explainedAmount(desk, { ...figure, terms });
+  return explainedAmount(desk, { ...figure, terms: () => outstandingTerms(earlier) });
 }
 
 function dueDay(desk, { dueOn, daysToDue, daysPastDue }, explanation) {
@@ -283,12 +275,32 @@ function linesPart(desk, statement, figure) {
   });
 }
 
-function ageingBar(speaker, ageing) {
-  const codes = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'];
-  const parts = codes.map((code) => ({
-    code,
-    amount: ageing[code],
-    label: speaker.say(`figure.${code}`),
-  }));
+/** The stretches of the ageing, each with its last day past the due date. */
+const STRETCHES = { notDue: 0, days1To30: 30, days31To60: 60, days61To90: 90, over90: Infinity };
+
+function ageingBar(desk) {
+  const { speaker, overview } = desk;
+  const issued = overview.statements.filter(({ status }) => status !== 'open');
+  const stretchOf = ({ dueOn }) => {
+    const days = (Date.parse(overview.on) - Date.parse(dueOn)) / 86_400_000;
+    return Object.keys(STRETCHES).find((code) => days <= STRETCHES[code]);
+  };
+  const parts = Object.keys(STRETCHES).map((code) => {
+    const [label, value] = [speaker.say(`figure.${code}`), overview.ageing[code]];
+    const terms = () => outstandingTerms(issued.filter((each) => stretchOf(each) === code));
+    const shown = explainedParts(desk, { key: `ageing.${code}`, name: label, value, terms });
+    return { code, amount: value, label, shown };
+  });
   return bar(speaker, { caption: speaker.say('ageing.caption'), parts });
+}
+
+/** What each of some statements still has outstanding, as the terms of a sum. */
+function outstandingTerms(statements) {
+  return statements
+    .filter(({ outstanding }) => !isZero(outstanding))
+    .map(({ number, outstanding }) => ({
+      code: 'statementOutstanding',
+      amount: outstanding,
+      statement: number,
+    }));
 }

@@ -119,8 +119,10 @@ impl Trace {
 }
 
 fn random_hex<const BYTES: usize>() -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut bytes = [0_u8; BYTES];
     // Without randomness the trace has a number that is taken for none.
     let _ = getrandom::fill(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |it: u8| DIGITS.get(usize::from(it)).copied().unwrap_or_default();
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|it| char::from(digit(it))).collect()
 }

@@ -55,6 +55,11 @@ impl PostgresStore {
         Ok(())
     }
 
+    /// Makes all connections, with what most requests ask prepared: the first ones need not wait.
+    pub async fn fill(&self) -> Result<(), StoreError> {
+        Ok(self.connections.fill(&statements::USUAL).await?)
+    }
+
     /// Makes the tables. Of several processes that start at once one makes them; the others find them.
     async fn migrate(&self) -> Result<(), StoreError> {
         let mut client = self.connections.take().await?;
@@ -162,9 +167,13 @@ fn stored_version(version: u64) -> i64 {
     i64::try_from(version).unwrap_or(i64::MAX)
 }
 
+fn version(row: &Row) -> Result<u64, tokio_postgres::Error> {
+    Ok(row.try_get::<_, i64>(0)?.unsigned_abs())
+}
+
 fn commit(row: &Row) -> Result<Commit, tokio_postgres::Error> {
     Ok(Commit {
-        version: row.try_get::<_, i64>(0)?.unsigned_abs(),
+        version: version(row)?,
         at: row.try_get(1)?,
         by: row.try_get(2)?,
         idempotency: super::idempotency(row.try_get(3)?, row.try_get(4)?),
@@ -269,6 +278,12 @@ impl Store for PostgresStore {
         let AccountKey { bucket, merchant, account } = account;
         let given: Given<'_> = &[bucket, &merchant.as_ref(), &account.as_ref(), &after, &limit];
         self.read(statements::COMMITS, given, commit).await
+    }
+
+    async fn latest(&self, account: &AccountKey) -> Result<u64, StoreError> {
+        let given: Given<'_> =
+            &[&account.bucket, &account.merchant.as_ref(), &account.account.as_ref()];
+        Ok(self.read(statements::LATEST, given, version).await?.pop().unwrap_or_default())
     }
 
     async fn commit_of(

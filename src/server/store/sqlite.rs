@@ -192,6 +192,17 @@ impl Store for SqliteStore {
         self.read(|connection| statements::commits(connection, account, after, limit.into()))
     }
 
+    async fn latest(&self, account: &AccountKey) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT coalesce(max(version), 0) FROM commits
+                 WHERE bucket = ?1 AND merchant_id = ?2 AND account_id = ?3",
+            )?;
+            let given = params![account.bucket, account.merchant, account.account];
+            statement.query_row(given, |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
+        })
+    }
+
     async fn commit_of(
         &self,
         account: &AccountKey,

@@ -2,6 +2,7 @@
 
 use super::Failed;
 use crate::server::store::StoreError;
+use deadpool::managed::QueueMode;
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime,
 };
@@ -59,6 +60,8 @@ impl Connections {
             .create_timeout(Some(CONNECTING))
             .recycle_timeout(Some(CONNECTING))
             .runtime(Runtime::Tokio1)
+            // The one used last is the warmest, here and in the database.
+            .queue_mode(QueueMode::Lifo)
             .post_create(Hook::async_fn(move |client: &mut ClientWrapper, _| {
                 Box::pin(prepare(client, limits))
             }))
@@ -72,6 +75,19 @@ impl Connections {
         let object = self.pool.get().await?;
         let at_most = self.limits.statement.saturating_add(ANSWERING);
         Ok(Lent { object: Some(object), at_most })
+    }
+
+    /// Makes as many connections as there may be, and prepares these statements on each.
+    pub async fn fill(&self, statements: &[&str]) -> Result<(), Failed> {
+        let mut filled = Vec::new();
+        while filled.len() < self.limits.connections {
+            let object = self.pool.get().await?;
+            for statement in statements {
+                object.prepare_cached(statement).await?;
+            }
+            filled.push(object);
+        }
+        Ok(())
     }
 
     /// Gives a connection out of the pool for good, for statements that may take long.

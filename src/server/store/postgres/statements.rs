@@ -1,6 +1,9 @@
 //! The statements. Each of them reaches one bucket, but for those on the two small tables and for the
 //! list of a merchant's accounts; tests read this file to hold it to that.
 
+/// What most requests ask.
+pub(super) const USUAL: [&str; 4] = [APPEND, LOAD, LATEST, COMMIT_OF];
+
 /// One round trip stores a command; no row comes back where its version or its key was taken.
 pub(super) const APPEND: &str = "
     INSERT INTO commits (bucket, merchant_id, account_id, version, committed_at, committed_by,
@@ -47,6 +50,11 @@ pub(super) const COMMITS: &str = "
     FROM commits
     WHERE bucket = $1 AND merchant_id = $2 AND account_id = $3 AND version > $4
     ORDER BY version LIMIT $5";
+
+pub(super) const LATEST: &str = "
+    SELECT version FROM commits
+    WHERE bucket = $1 AND merchant_id = $2 AND account_id = $3
+    ORDER BY version DESC LIMIT 1";
 
 pub(super) const COMMIT_OF: &str = "
     SELECT version, committed_at, committed_by, idempotency_key, fingerprint, events
