@@ -107,6 +107,9 @@ struct Serve {
     /// How many seconds an answer may take.
     #[arg(long, env = "CREDIT_TERM_LONGEST_ANSWER", default_value_t = 30)]
     longest_answer: u64,
+    /// How many seconds a connection is open before it is ended between two requests.
+    #[arg(long, env = "CREDIT_TERM_LONGEST_CONNECTION", default_value_t = 600)]
+    longest_connection: u64,
     /// How many accounts are held in memory.
     #[arg(long, env = "CREDIT_TERM_MOST_HELD", default_value_t = 10_000)]
     most_held: usize,
@@ -267,6 +270,7 @@ async fn serve_http(place: &Place, how: &Serve) -> Result<(), Failure> {
             }
         }
     };
-    serve(listener, http::router(Arc::clone(&app)), stop).await;
+    let longest_connection = Duration::from_secs(how.longest_connection);
+    serve(listener, http::router(Arc::clone(&app)), longest_connection, stop).await;
     Ok(())
 }

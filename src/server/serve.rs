@@ -3,7 +3,6 @@
 use axum::Router;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::future::Future;
 use std::io;
@@ -11,11 +10,12 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 
 /// How many connections are open at a time; further ones wait.
-const MOST_CONNECTIONS: usize = 4_096;
+const MOST_CONNECTIONS_AT_ONCE: u32 = 4_096;
+const MOST_CONNECTIONS: usize = MOST_CONNECTIONS_AT_ONCE as usize;
 /// How long the head of a request may take.
 const LONGEST_HEAD: Duration = Duration::from_secs(10);
 /// How long a connection may say nothing, and how long it may not take what it is sent.
@@ -30,9 +30,15 @@ const MOST_STREAMS: u32 = 128;
 const LONGEST_END: Duration = Duration::from_secs(10);
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_millis(50);
 
-/// Serves until it is told to stop; then lets what runs come to its end.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    let graceful = GracefulShutdown::new();
+/// Serves until it is told to stop; then lets what runs come to its end. A connection is ended, between
+/// requests, once it has been open for the longest time.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    longest_connection: Duration,
+    stop: impl Future<Output = ()>,
+) {
+    let (ending, _) = watch::channel(());
     let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let builder = Arc::new(builder());
     let mut stop = pin!(stop);
@@ -56,20 +62,32 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         };
         let service = TowerToHyperService::new(router.clone());
         let builder = Arc::clone(&builder);
-        let watcher = graceful.watcher();
+        let mut ended = ending.subscribe();
         tokio::spawn(async move {
             let _place = place;
             // Until it is known which version of HTTP is spoken, nothing else watches the time.
-            let first = tokio::time::timeout(LONGEST_HEAD, stream.peek(&mut [0])).await;
+            let mut byte = [0];
+            let first = tokio::select! {
+                first = tokio::time::timeout(LONGEST_HEAD, stream.peek(&mut byte)) => first,
+                _ = ended.changed() => return,
+            };
             let Ok(Ok(1)) = first else { return };
             let Ok(stream) = patient(stream) else { return };
-            let connection = builder.serve_connection(TokioIo::new(stream), service);
+            let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service));
             // How a connection ends is its client's affair.
-            let _ = watcher.watch(connection.into_owned()).await;
+            tokio::select! {
+                _ = connection.as_mut() => return,
+                () = tokio::time::sleep(longest_connection) => {}
+                _ = ended.changed() => {}
+            }
+            connection.as_mut().graceful_shutdown();
+            let _ = tokio::time::timeout(LONGEST_END, connection).await;
         });
     }
     drop(listener);
-    if tokio::time::timeout(LONGEST_END, graceful.shutdown()).await.is_err() {
+    let _ = ending.send(());
+    let everyone = room.acquire_many(MOST_CONNECTIONS_AT_ONCE);
+    if tokio::time::timeout(LONGEST_END, everyone).await.is_err() {
         tracing::warn!("some requests had not ended when the server stopped");
     }
 }
