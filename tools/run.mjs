@@ -32,11 +32,16 @@ export function show(program, args, { cwd = ROOT, env = {} } = {}) {
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
     ]) {
+      from.setEncoding('utf8');
       from.on('data', (chunk) => {
         to.write(chunk);
         shown = (shown + chunk).slice(-LOG_BYTES);
       });
     }
+    // What a program started and left behind may keep its output open for ever.
+    child.on('exit', () =>
+      setTimeout(() => [child.stdout, child.stderr].forEach((from) => from.destroy()), 5_000).unref(),
+    );
     child.on('error', (error) => {
       console.log(`${program} could not be started: ${error.message}`);
       resolve(127);

@@ -32,6 +32,7 @@ impl Drop for Server {
 /// How long previews took, in microseconds.
 pub struct Previews {
     pub number: usize,
+    /// How many requests a second there were, orders among them.
     pub rate: f64,
     pub p50: u128,
     pub p99: u128,
@@ -133,7 +134,8 @@ async fn previews(server: &Server, rate: f64, from: u64) -> Previews {
     let orders = steadily(server, begun, rate * (1.0 - PREVIEWS), What::Order(from));
     let previews = steadily(server, begun, rate * PREVIEWS, What::Preview);
     let waking = std::thread::spawn(move || wake(begun));
-    let (_, mut took) = tokio::join!(orders, previews);
+    let (ordered, mut took) = tokio::join!(orders, previews);
+    let rate = (ordered.len() + took.len()) as f64 / MEASURED.as_secs_f64();
     let (p50, p99) = (at(&mut took, 0.5), at(&mut took, 0.99));
     let waking = at(&mut waking.join().expect("a thread"), 0.99);
     Previews { number: took.len(), rate, p50, p99, waking }

@@ -10,6 +10,7 @@ mod past;
 mod running;
 mod said;
 
+pub use past::Replayed;
 pub use said::{Answered, Asked, Fault, Outcome, Viewed};
 
 use super::clock;
@@ -23,7 +24,7 @@ use held::{Held, follow, save};
 use quick_cache::sync::Cache;
 use running::{Entered, Running};
 use std::sync::Arc;
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore};
 
 /// After how many commands the live account is saved: what has to be caught up with is no longer.
 const SAVED_EVERY: u32 = 64;
@@ -51,6 +52,7 @@ pub struct Accounts {
     locks: Arc<Vec<Arc<Mutex<()>>>>,
     held: Arc<Cache<AccountKey, Arc<Held>>>,
     running: Running,
+    replays: Arc<Semaphore>,
     saved_every: u32,
 }
 
@@ -62,6 +64,7 @@ impl Accounts {
             locks: Arc::new((0..BUCKETS).map(|_| Arc::default()).collect()),
             held: Arc::new(Cache::new(most_held)),
             running: Running::default(),
+            replays: Arc::new(Semaphore::new(past::MOST_AT_A_TIME)),
             saved_every: SAVED_EVERY,
         }
     }

@@ -65,7 +65,7 @@ enum Task {
     /// Serves HTTP until it is told to stop.
     Serve(Serve),
     /// Says whether this configuration works: the store is there or can be made, the addresses are
-    /// free. Makes and changes nothing.
+    /// free. Leaves everything as it was.
     CheckConfig(Serve),
     /// Brings the store to this version.
     Migrate(Migrate),

@@ -143,7 +143,9 @@ fn a_server_that_is_to_stop_says_so_before_it_takes_no_more() {
     }
     assert_eq!((status("/v1/accounts"), status("/healthz")), (Some(200), Some(200)));
     // Asked again, it does not wait.
+    let asked = Instant::now();
     assert!(server.stop().success());
+    assert!(asked.elapsed() < Duration::from_secs(40), "it waited");
 }
 
 #[test]
@@ -167,4 +169,19 @@ fn a_configuration_that_does_not_work_is_told() {
     }
     let used = run(folder.path(), &check).expect_err("a server runs over it");
     assert!(used.contains("another process"), "{used}");
+    assert!(server.stop().success());
+    run(folder.path(), &check).expect("it works again");
+    let file = Connection::open(folder.path().join("credit-term.sqlite3")).expect("a file");
+    let later = "INSERT INTO refinery_schema_history SELECT version + 1, name, applied_on, checksum
+                 FROM refinery_schema_history ORDER BY version DESC LIMIT 1";
+    assert_eq!(file.execute(later, []).expect("a later version"), 1);
+    let refused = run(folder.path(), &check).expect_err("it is not known");
+    assert!(refused.contains("a later version"), "{refused}");
+    // What is nobody's yet stays so.
+    let empty = Folder::new();
+    let path = empty.path().join("credit-term.sqlite3");
+    std::fs::write(&path, "").expect("an empty file");
+    run(empty.path(), &check).expect("it could be made");
+    assert_eq!(std::fs::read_dir(empty.path()).expect("a folder").count(), 1);
+    assert_eq!(std::fs::metadata(&path).expect("the file").len(), 0);
 }

@@ -117,12 +117,12 @@ async fn without_a_key_in_force_nothing_is_said() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_was_used_ends_all_the_same() {
-    const SOON: Duration = Duration::from_millis(200);
+    const SOON: Duration = Duration::from_secs(4);
     let service = Service::new().await;
     let status = async |key: &str| service.get_as(key, "/v1/accounts").await.status;
     let short = i64::try_from(SOON.as_micros()).expect("a while");
-    let expiring = service.key_of(MERCHANT, "read", Some(clock::now() + short)).await;
     let revoked = service.key("read").await;
+    let expiring = service.key_of(MERCHANT, "read", Some(clock::now() + short)).await;
     for key in [&expiring, &revoked] {
         assert_eq!(status(key).await, StatusCode::OK);
     }
@@ -131,7 +131,7 @@ async fn a_key_that_was_used_ends_all_the_same() {
     // Its end is known from the beginning: nothing has to be asked anew.
     tokio::time::sleep(SOON).await;
     assert_eq!(status(&expiring).await, StatusCode::UNAUTHORIZED);
-    tokio::time::sleep(REMEMBERED - SOON).await;
+    const { assert!(REMEMBERED.as_millis() < SOON.as_millis()) };
     assert_eq!(status(&revoked).await, StatusCode::UNAUTHORIZED);
 }
 

@@ -49,6 +49,10 @@ async fn a_request_that_named_no_day_is_of_the_day_on_which_it_is_decided() {
     let overview = service.get("/v1/accounts/A/overview").await;
     assert_eq!(overview.status, StatusCode::OK, "{}", overview.text);
 
+    set(&[BEFORE, MIDNIGHT]);
+    let statement = service.get("/v1/accounts/A/statements/1/page").await;
+    assert_eq!(statement.status, StatusCode::OK, "{}", statement.text);
+
     // Who names a day means it, and while it is still the old one nothing goes on.
     for (times, day) in [(&[BEFORE, MIDNIGHT][..], r#""on":"2026-10-12","#), (&[BEFORE], "")] {
         let (status, text) = order(times, "O-3", day).await;

@@ -257,3 +257,34 @@ async fn work_that_the_database_gives_up_is_done_anew() {
     // Counted with some delay.
     while watcher.query_one(deadlocks, &[]).await.expect("an answer").get::<_, i64>(0) == 0 {}
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_be_opened_is_looked_at_and_left_as_it_is() {
+    let url = fresh().await;
+    let examined = async |url: &str| PostgresStore::examine(url, Limits::default()).await;
+    let client = connect(&url).await;
+    let tables = async || {
+        let asked = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace";
+        client.query_one(asked, &[]).await.expect("a number").get::<_, i64>(0)
+    };
+    assert_eq!((examined(&url).await, tables().await), (Ok(()), 0));
+    client
+        .batch_execute(
+            "CREATE ROLE guest LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+             GRANT USAGE ON SCHEMA public TO guest",
+        )
+        .await
+        .expect("a guest");
+    let as_guest = url.replace("postgres@", "guest@");
+    assert!(examined(&as_guest).await.expect_err("no room").0.contains("no tables may be made"));
+    PostgresStore::open(&url, Limits::default()).await.expect("a store");
+    assert_eq!(examined(&url).await, Ok(()));
+    client
+        .batch_execute(
+            "INSERT INTO refinery_schema_history SELECT version + 1, name, applied_on, checksum
+             FROM refinery_schema_history ORDER BY version DESC LIMIT 1",
+        )
+        .await
+        .expect("a later version");
+    assert!(examined(&url).await.expect_err("it is not known").0.contains("a later version"));
+}

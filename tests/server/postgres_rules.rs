@@ -148,12 +148,15 @@ async fn what_is_no_citus_is_not_spread() {
 }
 
 /// Statements that need no bucket, and why.
-const WITHOUT_BUCKET: [&str; 6] = [
+const WITHOUT_BUCKET: [&str; 8] = [
     // A merchant's accounts are in every bucket.
     "SELECT account_id FROM commits WHERE merchant_id = $1 AND account_id > $2 AND version = 1 \
      ORDER BY account_id LIMIT $3",
     // What refinery keeps stands on one machine.
     "SELECT max(version) FROM refinery_schema_history",
+    "SELECT coalesce(max(version), 0)::bigint FROM refinery_schema_history",
+    "SELECT to_regclass('refinery_schema_history') IS NOT NULL, \
+     coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)",
     // Citus itself is asked.
     "SELECT extname FROM pg_extension WHERE extname = 'citus'",
     "SELECT logicalrelid::regclass::text FROM pg_dist_partition",

@@ -6,8 +6,19 @@ use crate::server::store::{AccountKey, Commit};
 use crate::{Account, InvalidInput};
 use serde::Deserialize;
 
-/// How many commits are read at a time.
-const BATCH: u32 = 500;
+/// How many commits are read first; then always twice as many, up to the most.
+const FIRST_BATCH: u32 = 16;
+const LARGEST_BATCH: u32 = 512;
+/// How many accounts are made anew at a time: it takes a processor, and memory beyond what is held.
+pub(super) const MOST_AT_A_TIME: usize = 2;
+
+/// An account that was made anew.
+pub struct Replayed {
+    /// The account.
+    pub account: Account,
+    /// How many of its commands were read for it.
+    pub read: u32,
+}
 
 /// As much of an event as tells its day.
 #[derive(Deserialize)]
@@ -24,16 +35,21 @@ impl Accounts {
         &self,
         key: &AccountKey,
         until: Option<BusinessDate>,
-    ) -> Result<Account, Fault> {
-        let mut account = Account::default();
+    ) -> Result<Replayed, Fault> {
+        let _place = self.replays.acquire().await;
+        let (mut account, mut read, mut batch) = (Account::default(), 0_u32, FIRST_BATCH);
         loop {
-            let commits = self.store.commits(key, account.version(), BATCH).await?;
+            let commits = self.store.commits(key, account.version(), batch).await?;
             if commits.is_empty() {
-                return Ok(account);
+                return Ok(Replayed { account, read });
             }
+            read = read.saturating_add(u32::try_from(commits.len()).unwrap_or(u32::MAX));
+            batch = batch.saturating_mul(2).min(LARGEST_BATCH);
+            // Whoever waits for it may be gone, or out of time.
+            tokio::task::yield_now().await;
             for commit in &commits {
                 if until.is_some_and(|until| is_later(commit, until)) {
-                    return Ok(account);
+                    return Ok(Replayed { account, read });
                 }
                 let caught_up = account.catch_up(commit.events.as_bytes());
                 caught_up.map_err(|it| at_version(commit, &it.to_string()))?;

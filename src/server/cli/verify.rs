@@ -50,10 +50,11 @@ pub(super) async fn verify(store: Arc<dyn Store>, how: &Verify) -> Result<(), Fa
 
 /// Makes an account anew from its events and compares it with what is served.
 async fn account(accounts: &Accounts, key: &AccountKey) -> Result<(), Failure> {
-    let replayed = accounts.replayed(key, None).await.map_err(|fault| match fault {
-        Fault::Corrupt(why) => why.to_string(),
-        fault => format!("{fault:?}"),
-    })?;
+    let replayed =
+        accounts.replayed(key, None).await.map(|it| it.account).map_err(|fault| match fault {
+            Fault::Corrupt(why) => why.to_string(),
+            fault => format!("{fault:?}"),
+        })?;
     let complete = json(&replayed.snapshot());
     // To be loaded, a snapshot must keep the laws.
     Account::load(complete.as_bytes()).map_err(|it| format!("a law is broken: {it}"))?;

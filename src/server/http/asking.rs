@@ -20,6 +20,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use sha2::{Digest, Sha256};
+use std::future::Future;
 use std::sync::Arc;
 
 /// The most bytes of a body: those of the largest question, commands to be tried.
@@ -46,7 +47,21 @@ impl Call<'_> {
     /// to the new day before it: what named no day is of the new day as well.
     fn next_day(&self) -> Option<String> {
         let day = today(&self.merchant, (self.app.clock)()).ok()?;
-        (day != self.today).then_some(day)
+        (self.today < day).then_some(day)
+    }
+
+    /// Asks a question of today; where the answer is no, once more of the day that has come meanwhile.
+    pub async fn on_its_day<T, F>(&self, ask: impl Fn(String) -> F) -> Result<T, Problem>
+    where
+        F: Future<Output = Result<T, Problem>>,
+    {
+        let answered = ask(self.today.clone()).await;
+        if answered.as_ref().is_err_and(Problem::is_refusal)
+            && let Some(day) = self.next_day()
+        {
+            return ask(day).await;
+        }
+        answered
     }
 }
 
@@ -181,21 +196,19 @@ pub(super) async fn question(
         AskedIn::Query => None,
         AskedIn::Body => Some(read_body(&call.head.headers, body).await?),
     };
-    let request = |day: &str| match &body {
-        None => query_request(&call, Some(day)),
-        Some(body) => Ok(Object::read(body, LARGEST_BODY)?.on(day)),
+    let (asking, body) = (&call, body.as_deref());
+    let answer = |day: String| async move {
+        let request = match body {
+            None => query_request(asking, Some(&day))?,
+            Some(body) => Object::read(body, LARGEST_BODY)?.on(&day),
+        };
+        let viewed = asking.app.accounts.view(&asking.key, view, &request).await?;
+        match is_refused(&viewed.text) {
+            true => Err(Problem::refused(&viewed.text)),
+            false => Ok(viewed.text),
+        }
     };
-    let ask = async |request: String| call.app.accounts.view(&call.key, view, &request).await;
-    let mut viewed = ask(request(&call.today)?).await?;
-    if is_refused(&viewed.text)
-        && let Some(day) = call.next_day()
-    {
-        viewed = ask(request(&day)?).await?;
-    }
-    if is_refused(&viewed.text) {
-        return Err(Problem::refused(&viewed.text));
-    }
-    Ok(json_response(viewed.text))
+    call.on_its_day(answer).await.map(json_response)
 }
 
 /// Says whether a view could not be given.

@@ -103,11 +103,15 @@ fn read_cursor(text: &str) -> Option<u64> {
 
 /// Gives a statement as a table.
 pub(super) async fn statement_csv(call: Call<'_>) -> Result<Response<Body>, Problem> {
-    let asked = StatementAsked::read(&call)?;
-    let needs = |account: &Account| account.needs_for(&asked.request);
-    let answer = |account: &Account| asked.table(account);
-    let table = call.app.accounts.ask(&call.key, needs, answer).await?;
-    let mut response = typed_response("text/csv; charset=utf-8", table?);
+    let call = &call;
+    let table = |day: String| async move {
+        let asked = StatementAsked::read(call, &day)?;
+        let needs = |account: &Account| account.needs_for(&asked.request);
+        let answer = |account: &Account| asked.table(account);
+        call.app.accounts.ask(&call.key, needs, answer).await?
+    };
+    let table = call.on_its_day(table).await?;
+    let mut response = typed_response("text/csv; charset=utf-8", table);
     response.headers_mut().insert(
         CONTENT_DISPOSITION,
         HeaderValue::from_static(r#"attachment; filename="statement.csv""#),
@@ -117,19 +121,24 @@ pub(super) async fn statement_csv(call: Call<'_>) -> Result<Response<Body>, Prob
 
 /// Gives a statement as a page to print, in Chinese or in English.
 pub(super) async fn statement_page(call: Call<'_>) -> Result<Response<Body>, Problem> {
-    let asked = StatementAsked::read(&call)?;
-    let needs = |account: &Account| account.needs_for(&asked.request);
-    let answer = |account: &Account| {
-        let table = asked.table(account)?;
-        match account.view(&asked.request) {
-            ViewAnswer::Statement(view) => {
-                Ok(page::of(&view.statement, &table, asked.locale.as_deref(), &call.key.account))
+    let call = &call;
+    let page = |day: String| async move {
+        let asked = StatementAsked::read(call, &day)?;
+        let needs = |account: &Account| account.needs_for(&asked.request);
+        let answer = |account: &Account| {
+            let table = asked.table(account)?;
+            let locale = asked.locale.as_deref();
+            match account.view(&asked.request) {
+                ViewAnswer::Statement(view) => {
+                    Ok(page::of(&view.statement, &table, locale, &call.key.account))
+                }
+                answer => Err(Problem::refused(&json(&answer))),
             }
-            answer => Err(Problem::refused(&json(&answer))),
-        }
+        };
+        call.app.accounts.ask(&call.key, needs, answer).await?
     };
-    let page = call.app.accounts.ask(&call.key, needs, answer).await?;
-    let mut response = typed_response("text/html; charset=utf-8", page?);
+    let page = call.on_its_day(page).await?;
+    let mut response = typed_response("text/html; charset=utf-8", page);
     let policy = HeaderValue::from_str(&page::policy()).map_err(|_| Kind::Broken)?;
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     Ok(response)
@@ -145,15 +154,15 @@ struct StatementAsked {
 }
 
 impl StatementAsked {
-    fn read(call: &Call<'_>) -> Result<StatementAsked, Problem> {
+    fn read(call: &Call<'_>, day: &str) -> Result<StatementAsked, Problem> {
         let given = query(call)?;
         let find = |wanted: &str| given.iter().find(|(name, _)| name == wanted);
         let on = find("on").and_then(|(_, on)| BusinessDate::parse_given(on));
-        let on = on.or_else(|| BusinessDate::parse_given(&call.today)).ok_or(Kind::Broken)?;
+        let on = on.or_else(|| BusinessDate::parse_given(day)).ok_or(Kind::Broken)?;
         let number = call.ids.others.first().and_then(|(_, number)| number.parse().ok());
         let question = Question::Statement { number: number.unwrap_or_default() };
         Ok(StatementAsked {
-            text: query_request(call, Some(&call.today))?,
+            text: query_request(call, Some(day))?,
             request: Request { on, question, wants: Wants::Figures },
             locale: find("locale").map(|(_, locale)| locale.clone()),
         })

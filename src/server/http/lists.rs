@@ -5,13 +5,14 @@ use super::documents::read_limit;
 use super::json_response;
 use super::problem::Problem;
 use super::routes::List;
+use crate::account::refusal::Refusal;
 use crate::calendar::BusinessDate;
 use crate::explanation::Wants;
 use crate::input::Id;
 use crate::money::Money;
 use crate::output::json;
 use crate::question::{Question, Request, ViewAnswer};
-use crate::server::accounts::Fault;
+use crate::server::accounts::{Fault, Replayed};
 use crate::server::store::AccountKey;
 use crate::view::OverviewView;
 use crate::{Account, InvalidInput};
@@ -47,7 +48,7 @@ pub(super) async fn list(call: Call<'_>, list: List) -> Result<Response<Body>, P
         let ids = store.accounts(&call.merchant.id, &after, BATCH).await?;
         is_more = u32::try_from(ids.len()) == Ok(BATCH);
         for id in ids {
-            if is_full(&items, asked.limit) {
+            if is_full(&items, asked.limit) || MOST_LOOKED_AT <= looked_at {
                 is_more = true;
                 break;
             }
@@ -89,22 +90,21 @@ async fn look(call: &Call<'_>, list: List, asked: &Asked, id: &str) -> Result<Lo
     };
     let looked = async {
         let answer = call.app.accounts.ask(&key, needs, view).await?;
-        if let ViewAnswer::Overview(overview) = &answer {
-            return Ok(Looked { item: item(overview), cost: 1 });
-        }
-        let then = call.app.accounts.replayed(&key, Some(asked.on)).await?;
-        let replayed = u32::try_from(then.version()).unwrap_or(u32::MAX);
-        let cost = replayed.saturating_div(COMMANDS_AN_ACCOUNT).saturating_add(1);
-        Ok(match then.view(&request) {
-            ViewAnswer::Overview(overview) => Looked { item: item(&overview), cost },
-            // It was not open yet.
-            _ if then.version() == 0 => Looked { item: None, cost },
-            // To leave it out would be to say that it does not belong on the list.
-            _ => {
-                let expected = format!("a day as of which the account `{id}` can be asked");
-                return Err(Fault::Invalid(InvalidInput::new("/on", expected)));
+        match &answer {
+            ViewAnswer::Overview(overview) => Ok(Looked { item: item(overview), cost: 1 }),
+            _ if has_gone_on(&answer) => {
+                let Replayed { account, read } =
+                    call.app.accounts.replayed(&key, Some(asked.on)).await?;
+                let cost = read.saturating_div(COMMANDS_AN_ACCOUNT).saturating_add(1);
+                match account.view(&request) {
+                    ViewAnswer::Overview(overview) => Ok(Looked { item: item(&overview), cost }),
+                    // It was not open yet.
+                    _ if account.version() == 0 => Ok(Looked { item: None, cost }),
+                    _ => Err(cannot_be_asked(id)),
+                }
             }
-        })
+            _ => Err(cannot_be_asked(id)),
+        }
     };
     match looked.await {
         Ok(looked) => Ok(looked),
@@ -114,6 +114,18 @@ async fn look(call: &Call<'_>, list: List, asked: &Asked, id: &str) -> Result<Lo
         }
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// Says whether an account has gone on since the day asked about.
+fn has_gone_on(answer: &ViewAnswer) -> bool {
+    let ViewAnswer::Refused(refused) = answer else { return false };
+    refused.refusals.iter().any(|it| matches!(it, Refusal::DateWentBack { .. }))
+}
+
+/// To leave an account out would be to say that it does not belong on the list.
+fn cannot_be_asked(id: &str) -> Fault {
+    let expected = format!("a day as of which the account `{id}` can be asked");
+    Fault::Invalid(InvalidInput::new("/on", expected))
 }
 
 fn belongs(list: List, asked: &Asked, overview: &OverviewView) -> bool {

@@ -116,6 +116,11 @@ impl Problem {
         Problem { kind, member: Some(("answer", answer.to_owned())) }
     }
 
+    /// Says whether the account said no.
+    pub fn is_refusal(&self) -> bool {
+        self.kind == Kind::Refused
+    }
+
     /// Writes the problem.
     pub fn respond(self) -> Response<Body> {
         let kind = self.kind;

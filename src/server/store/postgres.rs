@@ -49,13 +49,29 @@ impl PostgresStore {
         Ok(store)
     }
 
-    /// Says whether a database can be reached and keeps what it acknowledges; changes nothing in it.
+    /// Says whether a database can be reached, keeps what it acknowledges, and has tables that are not
+    /// of a later version, or room for them; leaves everything as it was.
     pub async fn examine(url: &str, limits: Limits) -> Result<(), StoreError> {
-        Connections::new(url, limits)?.take().await?;
-        Ok(())
+        let store = PostgresStore { connections: Connections::new(url, limits)? };
+        let runner = migrations::migrations::runner();
+        let latest = runner.get_migrations().iter().map(|it| i64::from(it.version())).max();
+        let found = store.read(statements::EXAMINE, &[], |row| {
+            Ok((row.try_get::<_, bool>(0)?, row.try_get::<_, bool>(1)?))
+        });
+        match *found.await? {
+            [(true, _)] => {
+                let made = store.read(statements::MADE, &[], |row| row.try_get::<_, i64>(0));
+                if made.await?.into_iter().max() <= latest {
+                    return Ok(());
+                }
+                Err(StoreError("the store is of a later version".into()))
+            }
+            [(_, true)] => Ok(()),
+            _ => Err(StoreError("no tables may be made in the database".into())),
+        }
     }
 
-    /// Makes all connections, with what most requests ask prepared: the first ones need not wait.
+    /// Makes half of the connections, with what most requests ask prepared: the first need not wait.
     pub async fn fill(&self) -> Result<(), StoreError> {
         Ok(self.connections.fill(&statements::USUAL).await?)
     }

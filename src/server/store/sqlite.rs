@@ -51,9 +51,11 @@ impl SqliteStore {
         SqliteStore::open_by(folder, |folder| lock(folder).map(Some))
     }
 
-    /// Says whether the store in a folder could be opened, or made; changes nothing there.
+    /// Says whether the store in a folder could be opened, or made; leaves everything as it was.
     pub fn examine(folder: &Path) -> Result<(), StoreError> {
-        file::examine(folder)
+        let runner = migrations::migrations::runner();
+        let latest = runner.get_migrations().iter().map(|it| i64::from(it.version())).max();
+        file::examine(folder, latest.unwrap_or_default())
     }
 
     /// Opens the store also where another process has it: for merchants and keys, which nobody keeps

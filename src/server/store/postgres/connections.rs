@@ -77,10 +77,10 @@ impl Connections {
         Ok(Lent { object: Some(object), at_most })
     }
 
-    /// Makes as many connections as there may be, and prepares these statements on each.
+    /// Makes half of the connections that there may be, and prepares these statements on each.
     pub async fn fill(&self, statements: &[&str]) -> Result<(), Failed> {
         let mut filled = Vec::new();
-        while filled.len() < self.limits.connections {
+        while filled.len() < self.limits.connections.div_ceil(2) {
             let object = self.pool.get().await?;
             for statement in statements {
                 object.prepare_cached(statement).await?;

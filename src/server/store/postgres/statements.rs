@@ -112,4 +112,12 @@ pub(super) const END_KEY: &str = "
     WHERE merchant_id = $1 AND key_id = $2 AND (revoked_at IS NULL OR revoked_at > $3)
     RETURNING key_id";
 
+/// Whether there are tables, and whether they could be made.
+pub(super) const EXAMINE: &str = "
+    SELECT to_regclass('refinery_schema_history') IS NOT NULL,
+           coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)";
+
+pub(super) const MADE: &str =
+    "SELECT coalesce(max(version), 0)::bigint FROM refinery_schema_history";
+
 pub(super) const PING: &str = "SELECT max(version) FROM refinery_schema_history";
