@@ -71,7 +71,7 @@ impl PostgresStore {
         }
     }
 
-    /// Makes half of the connections, with what most requests ask prepared: the first need not wait.
+    /// Makes all connections, with what most requests ask prepared: nobody need wait for one.
     pub async fn fill(&self) -> Result<(), StoreError> {
         Ok(self.connections.fill(&statements::USUAL).await?)
     }
