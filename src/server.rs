@@ -6,7 +6,7 @@
 //! answer that a browser computes from this server's snapshot.
 //!
 //! From the bottom to the top: `store` (rows), `accounts` (an account from its rows, one command at a
-//! time), `keys` and `clock` (who asks, and which day it is there), `http`, and `cli`.
+//! time), `keys`, `known` and `clock` (who asks, and which day it is there), `http`, and `cli`.
 
 pub mod accounts;
 pub mod cli;
